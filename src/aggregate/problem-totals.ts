@@ -1,0 +1,153 @@
+import type { Cause } from "../model/classification.js";
+import type { ClassifiedAttempt, LineReference, Relay } from "../model/delivery-attempt.js";
+import type { Direction } from "../model/direction.js";
+import { type FinalState, finalStates } from "../model/final-state.js";
+import { copyText } from "../text/copy-text.js";
+import { BoundedMap, createCounts } from "./bounded-map.js";
+import { DistinctCounter } from "./distinct-counter.js";
+
+/** Distinct domains, relays and clients kept for each problem. */
+const valueCapacity = 8192;
+/** Distinct pairs of codes, and rules, kept for each problem. */
+const codeCapacity = 1024;
+
+/** The log's words at one place, with their time to order them by. */
+export interface TimedSample {
+  readonly timeMs: number;
+  readonly text: string;
+  readonly at: LineReference;
+  readonly recipient: string | null;
+  readonly relay: Relay | null;
+  readonly clientHost: string | null;
+}
+
+/** Deterministic whatever the order: the earliest, then the first by file and line. */
+export function earlierSample(a: TimedSample, b: TimedSample): TimedSample {
+  if (a.timeMs !== b.timeMs) return a.timeMs < b.timeMs ? a : b;
+  if (a.at.file !== b.at.file) return a.at.file < b.at.file ? a : b;
+  return a.at.line <= b.at.line ? a : b;
+}
+
+/** What an attempt shows of its problem, copied out of the log's block. */
+export function sampleOf(attempt: ClassifiedAttempt): TimedSample {
+  const { timeMs, at, recipient, relay, client } = attempt;
+  return {
+    timeMs,
+    text: copyText(attempt.text),
+    at,
+    recipient: copyName(recipient),
+    relay: relay && { host: copyName(relay.host), ip: copyName(relay.ip), port: relay.port },
+    clientHost: copyName(client?.host ?? null),
+  };
+}
+
+function copyName(name: string | null): string | null {
+  return name === null ? null : copyText(name);
+}
+
+/** The code pair as a map key; `- -` where the log shows none. */
+export function codeKey(code: number | null, enhanced: string | null): string {
+  return `${code ?? "-"} ${enhanced ?? "-"}`;
+}
+
+export function emptyStates(): Record<FinalState, number> {
+  return {
+    delivered: 0,
+    bounced: 0,
+    expired: 0,
+    rejected: 0,
+    discarded: 0,
+    stillDeferred: 0,
+  };
+}
+
+const arrived: ReadonlySet<FinalState> = new Set(["delivered"]);
+
+function domainOf(address: string | null): string | undefined {
+  if (address === null) return undefined;
+  const at = address.lastIndexOf("@");
+  return at < 0 ? undefined : address.slice(at + 1).toLowerCase();
+}
+
+/** Everything that is added up for one cause in one direction at one provider; bounded. */
+export class ProblemTotals {
+  readonly cause: Cause;
+  readonly provider: string | null;
+  readonly direction: Direction;
+  count = 0;
+  /** Attempts of which a later try can succeed without anybody acting. */
+  retriable = 0;
+  firstMs = Number.POSITIVE_INFINITY;
+  lastMs = Number.NEGATIVE_INFINITY;
+  readonly recipients = new DistinctCounter();
+  readonly recipientsWithoutMail = new DistinctCounter();
+  readonly messages = new DistinctCounter();
+  readonly domains = new DistinctCounter();
+  readonly outcomes = emptyStates();
+  readonly codes = createCounts(codeCapacity);
+  readonly rules = createCounts(codeCapacity);
+  /** The first attempt that each rule decided; the key is the rule. */
+  readonly samples = new BoundedMap<TimedSample>(codeCapacity, earlierSample);
+  readonly senderDomains = createCounts(valueCapacity);
+  readonly recipientDomains = createCounts(valueCapacity);
+  readonly relays = createCounts(valueCapacity);
+  readonly clients = createCounts(valueCapacity);
+
+  constructor(cause: Cause, provider: string | null, direction: Direction) {
+    this.cause = cause;
+    this.provider = provider;
+    this.direction = direction;
+  }
+
+  /** Counts a failed attempt; `rule` is what decided on it. */
+  addAttempt(attempt: ClassifiedAttempt, rule: string): void {
+    const isEarliest = attempt.timeMs < this.firstMs;
+    this.count += 1;
+    if (attempt.verdict?.retry === true) this.retriable += 1;
+    this.firstMs = Math.min(this.firstMs, attempt.timeMs);
+    this.lastMs = Math.max(this.lastMs, attempt.timeMs);
+    const { recipient, reply, relay, client } = attempt;
+    if (recipient !== null) this.recipients.add(recipient);
+    const domain = domainOf(recipient);
+    if (domain !== undefined) {
+      this.domains.add(domain);
+      this.recipientDomains.add(domain, 1);
+    }
+    if (attempt.queueId !== null) this.messages.add(`${attempt.host ?? ""} ${attempt.queueId}`);
+    const senderDomain = domainOf(attempt.sender);
+    if (senderDomain !== undefined) this.senderDomains.add(senderDomain, 1);
+    const relayName = relay?.host ?? relay?.ip;
+    if (relayName != null) this.relays.add(relayName, 1);
+    if (client?.ip != null) this.clients.add(client.ip, 1);
+    if (reply !== null) this.codes.add(codeKey(reply.code, reply.enhanced), 1);
+    this.rules.add(rule, 1);
+    if (isEarliest || !this.samples.has(rule)) {
+      this.samples.add(rule, sampleOf(attempt));
+    }
+  }
+
+  /** Counts what became of a message for a recipient whose last failure was of this kind. */
+  addOutcome(state: FinalState, recipient: string): void {
+    this.outcomes[state] += 1;
+    if (!arrived.has(state)) this.recipientsWithoutMail.add(recipient);
+  }
+
+  addAll(other: ProblemTotals): void {
+    this.count += other.count;
+    this.retriable += other.retriable;
+    this.firstMs = Math.min(this.firstMs, other.firstMs);
+    this.lastMs = Math.max(this.lastMs, other.lastMs);
+    for (const state of finalStates) this.outcomes[state] += other.outcomes[state];
+    this.recipients.addAll(other.recipients);
+    this.recipientsWithoutMail.addAll(other.recipientsWithoutMail);
+    this.messages.addAll(other.messages);
+    this.domains.addAll(other.domains);
+    this.codes.addAll(other.codes);
+    this.rules.addAll(other.rules);
+    this.samples.addAll(other.samples);
+    this.senderDomains.addAll(other.senderDomains);
+    this.recipientDomains.addAll(other.recipientDomains);
+    this.relays.addAll(other.relays);
+    this.clients.addAll(other.clients);
+  }
+}

@@ -1,0 +1,50 @@
+import type { Advice } from "./schema.js";
+
+/** What the report fills in from the log; the schema says what each stands for. */
+export const placeholders = [
+  "senderDomain",
+  "recipientDomain",
+  "recipient",
+  "relayHost",
+  "relayIp",
+  "clientHost",
+  "clientIp",
+] as const;
+
+type AdviceParts = { readonly [Part in keyof Advice]?: Advice[Part] | undefined };
+
+/** What is wrong with an advice: `[where, what]`, where as in `steps[1]`. */
+export function lintAdvice(advice: AdviceParts): [where: string, what: string][] {
+  const problems: [string, string][] = [];
+  const { headline, summary, steps } = advice;
+  for (const [where, text] of Object.entries({ headline, summary })) {
+    const found = findPlaceholders(text ?? "")[0];
+    if (found !== undefined) {
+      problems.push([where, `placeholder ${found}; placeholders stand in steps only`]);
+    }
+  }
+  for (const [where, what] of lintSteps(steps ?? [])) problems.push([where, what]);
+  return problems;
+}
+
+/** Steps: known placeholders, and backticks in pairs. */
+export function lintSteps(steps: readonly string[]): [where: string, what: string][] {
+  return steps.flatMap((step, index) => {
+    const where = `steps[${index}]`;
+    const problems: [string, string][] = [];
+    for (const found of findPlaceholders(step)) {
+      if (placeholders.some((name) => found === `{${name}}`)) continue;
+      const known = placeholders.map((name) => `{${name}}`).join(" ");
+      problems.push([where, `unknown placeholder ${found}; known are ${known}`]);
+    }
+    if (step.split("`").length % 2 === 0) {
+      problems.push([where, "a backtick without its partner; put each command between two"]);
+    }
+    return problems;
+  });
+}
+
+/** Words in braces; Exim's `${name}` is no placeholder. */
+function findPlaceholders(text: string): string[] {
+  return text.match(/(?<!\$)\{[A-Za-z]+\}/g) ?? [];
+}

@@ -1,0 +1,150 @@
+import * as z from "zod";
+import { causes, owners } from "../model/classification.js";
+import { directions } from "../model/direction.js";
+import { mtas } from "../model/mta.js";
+import { stages } from "../model/stage.js";
+
+/** A sentence or two: not empty, no blanks at either end, no control characters. */
+const prose = z.string().regex(/^\S(?:[^\p{Cc}]*\S)?$/u, "expected text without outer blanks");
+const kebabId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected a kebab-case id");
+const ruleId = z
+  .string()
+  .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "expected an id of the form family.name");
+const link = z.url({ protocol: /^https$/, error: "expected an https address" });
+const replyCode = z.int().min(200).max(599);
+const enhancedCode = z.string().regex(/^[245]\.\d{1,3}\.\d{1,3}$/, "expected a code such as 5.1.1");
+const cause = z.enum(causes);
+const direction = z.enum(directions);
+
+/** Where a fact comes from: a web address, an RFC section, or a source file of an MTA. */
+const source = prose;
+
+/**
+ * What a reader is told about a problem and what to do about it. Steps may hold the placeholders
+ * `{senderDomain}` `{recipientDomain}` `{recipient}` `{relayHost}` `{relayIp}` `{clientHost}`
+ * `{clientIp}`, which the report fills from the log, quoted for the shell.
+ */
+export const adviceSchema = z.strictObject({
+  /** The problem in one line of plain words, for somebody who knows no SMTP. */
+  headline: prose.max(90),
+  /** The fix in one sentence. */
+  summary: prose,
+  owner: z.enum(owners),
+  steps: z.array(prose).min(1).max(6),
+  links: z.array(link).max(4),
+});
+
+export const causeSchema = z.strictObject({
+  id: cause,
+  title: prose.max(60),
+  explanation: prose,
+  /** Whether a later try of the same message can succeed without anybody acting. */
+  retry: z.boolean(),
+  source,
+  advice: z.strictObject({
+    outbound: adviceSchema,
+    inbound: adviceSchema,
+    local: adviceSchema,
+  }),
+});
+
+export const replyCodeSchema = z.strictObject({
+  code: replyCode,
+  name: prose.max(90),
+  /** `standard` stands in an RFC in force; the others are seen in the field only. */
+  status: z.enum(["standard", "obsolete", "experimental", "nonstandard"]),
+  meaning: prose,
+  when: prose,
+  steps: z.array(prose).min(1).max(6),
+  /** Commands that it can answer: `connect`, `EHLO`, `RCPT`, `end of DATA`, … */
+  commands: z.array(prose).min(1),
+  /** Enhanced status codes that usually come with it. */
+  enhanced: z.array(enhancedCode),
+  /** What the code alone says of the cause; null where it says nothing or reports success. */
+  cause: cause.nullable(),
+  references: z.array(z.strictObject({ document: prose, section: prose.nullable() })).min(1),
+  source,
+});
+
+export const enhancedStatusCodeSchema = z.strictObject({
+  /** Subject and detail as registered, with X for the class: `X.1.1`. */
+  code: z.string().regex(/^X\.\d{1,3}\.\d{1,3}$/, "expected a code such as X.1.1"),
+  title: prose,
+  /** Class digits that the code is used with. */
+  classes: z.array(z.enum(["2", "4", "5"])).min(1),
+  status: z.enum(["registered", "deprecated", "unregistered"]),
+  meaning: prose,
+  steps: z.array(prose).min(1).max(6),
+  basicCodes: z.array(replyCode),
+  /** What the code alone says of the cause, where it fails; null where it says nothing. */
+  cause: cause.nullable(),
+  reference: prose,
+  source,
+});
+
+/** A text that a rule must win, with as much of its circumstances as the rule asks for. */
+export const exampleSchema = z.strictObject({
+  /** A reply as logged (`550 5.1.1 …`), or the MTA's own words. */
+  text: prose,
+  direction: direction.optional(),
+  stage: z.enum(stages).optional(),
+});
+
+export const ruleSchema = z.strictObject({
+  id: ruleId,
+  cause,
+  /** Provider or product whose text it is. */
+  provider: kebabId.optional(),
+  /**
+   * Regular expression over the text without its codes, blanks collapsed, letter case ignored.
+   * Unbounded repetition (`*`, `+`, `{n,}`) is refused: the text is attacker-controlled.
+   */
+  pattern: z.string().min(3),
+  /** Lower-case literals of which at least one stands in every text that the pattern matches. */
+  literals: z
+    .array(
+      z
+        .string()
+        .min(3)
+        .regex(/^[^\p{Lu}]+$/u, "expected lower case"),
+    )
+    .min(1),
+  /**
+   * `reply`: a server's reply, remote or our own to a client; `own`: words that our MTA wrote
+   * without a reply (a time-out, a DNS failure); `any`: either.
+   */
+  speaker: z.enum(["reply", "own", "any"]),
+  mta: z.enum(mtas).optional(),
+  directions: z.array(direction).min(1).optional(),
+  stages: z.array(z.enum(stages)).min(1).optional(),
+  codes: z.array(replyCode).min(1).optional(),
+  enhanced: z.array(enhancedCode).min(1).optional(),
+  /** Overrides the cause's own. */
+  retry: z.boolean().optional(),
+  /** Overrides the cause's advice, part by part, for the directions named. */
+  advice: z
+    .strictObject({
+      outbound: adviceSchema.partial().optional(),
+      inbound: adviceSchema.partial().optional(),
+      local: adviceSchema.partial().optional(),
+    })
+    .optional(),
+  /** The option of the MTA that sets this text or its code. */
+  parameter: prose.optional(),
+  source,
+  examples: z.array(exampleSchema).min(1),
+});
+
+export const causesFileSchema = z.strictObject({ causes: z.array(causeSchema) });
+export const replyCodesFileSchema = z.strictObject({ replyCodes: z.array(replyCodeSchema) });
+export const enhancedStatusCodesFileSchema = z.strictObject({
+  enhancedStatusCodes: z.array(enhancedStatusCodeSchema),
+});
+/** Rules are tried in the order of the file names, and within a file from top to bottom. */
+export const rulesFileSchema = z.strictObject({ rules: z.array(ruleSchema).min(1) });
+
+export type Advice = z.infer<typeof adviceSchema>;
+export type CauseEntry = z.infer<typeof causeSchema>;
+export type ReplyCodeEntry = z.infer<typeof replyCodeSchema>;
+export type EnhancedStatusCodeEntry = z.infer<typeof enhancedStatusCodeSchema>;
+export type Rule = z.infer<typeof ruleSchema>;

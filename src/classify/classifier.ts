@@ -1,0 +1,113 @@
+import type { Catalog } from "../catalog/catalog.js";
+import { compileCatalog } from "../catalog/compile-catalog.js";
+import type { Rule } from "../catalog/schema.js";
+import type { Cause, Classification, Evidence } from "../model/classification.js";
+import type { DeliveryAttempt } from "../model/delivery-attempt.js";
+import { mergeAdvice } from "./advice.js";
+import { BoundedCache } from "./bounded-cache.js";
+import { causeOfCodes, classDigit } from "./code-evidence.js";
+
+/** What of an attempt the verdict rests on. */
+export type ClassifierInput = Pick<
+  DeliveryAttempt,
+  "mta" | "program" | "direction" | "disposition" | "stage" | "relay" | "reply" | "dsn" | "text"
+>;
+
+/** Finds the cause of one failed attempt. Pure: equal inputs give equal verdicts. */
+export type Classifier = (input: ClassifierInput) => Classification;
+
+/** Verdicts kept for texts seen again: two generations of this many keys. */
+const cacheCapacity = 4_096;
+
+/** Longest key that is kept, in UTF-16 code units; bounds the cache to some 10 MB. */
+const maxKeyLength = 640;
+
+/**
+ * Builds the classifier. Layers, the most specific first:
+ *
+ * 1. `text`: the first rule whose pattern and conditions hold, over the reply's text, or over our
+ *    own MTA's words where nobody replied. Only the first 8,192 code units are looked at.
+ * 2. `enhanced`: the reply's enhanced status code, or the MTA's own where nobody replied.
+ * 3. `code`: the reply code.
+ * 4. `none`: `expired` where the MTA gave up because of age, else `unknown`.
+ *
+ * Owner and retry are properties of the cause or rule, not of the digits: many a 4xx never heals,
+ * and a full mailbox is a 5xx that does. Only where no text was understood, a class digit of 4 is
+ * believed when it promises that a later try can succeed; a 5 takes nothing away. Where neither
+ * text nor codes say anything, a deferral is tried again, as the MTA itself does.
+ */
+export function createClassifier(catalog: Catalog): Classifier {
+  const compiled = compileCatalog(catalog);
+  const cache = new BoundedCache<Classification>(cacheCapacity);
+
+  const classify = (input: ClassifierInput): Classification => {
+    const rule = findRule(input);
+    if (rule !== null) return decide(input, rule.cause, "text", rule.id, rule);
+    const evidence = causeOfCodes(catalog, input.reply, input.dsn);
+    if (evidence !== null) {
+      return decide(input, evidence.cause, evidence.evidence, evidence.entry, null);
+    }
+    return decide(
+      input,
+      input.disposition === "expired" ? "expired" : "unknown",
+      "none",
+      null,
+      null,
+    );
+  };
+
+  const findRule = ({ mta, direction, stage, reply, dsn, text }: ClassifierInput): Rule | null =>
+    compiled.findRule({
+      mta,
+      direction,
+      stage,
+      speaker: reply === null ? "own" : "reply",
+      code: reply?.code ?? null,
+      enhanced: reply === null ? dsn : reply.enhanced,
+      text: reply?.text ?? text,
+      provider: null,
+    });
+
+  const decide = (
+    input: ClassifierInput,
+    cause: Cause,
+    evidence: Evidence,
+    entry: string | null,
+    rule: Rule | null,
+  ): Classification => {
+    const ofCause = catalog.causes.get(cause)?.retry ?? false;
+    return {
+      cause,
+      owner: mergeAdvice(catalog, cause, rule, input.direction).owner,
+      retry: evidence === "text" ? (rule?.retry ?? ofCause) : ofCause || isTemporary(input),
+      provider: rule?.provider ?? null,
+      rule: entry,
+      evidence,
+    };
+  };
+
+  return (input) => {
+    const key = cacheKey(input);
+    if (key === null) return classify(input);
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const classification = Object.freeze(classify(input));
+    cache.set(key, classification);
+    return classification;
+  };
+}
+
+/** What the digits, or failing them the MTA, promise of a later try. */
+function isTemporary(input: ClassifierInput): boolean {
+  if (input.disposition === "expired") return false;
+  const digit = classDigit(input.reply, input.dsn);
+  return digit === null ? input.disposition === "deferred" : digit === 4;
+}
+
+/** Everything that a verdict depends on; null where the text is too long to be kept. */
+function cacheKey({ mta, direction, disposition, stage, reply, dsn, text }: ClassifierInput) {
+  const spoken = reply?.text ?? text;
+  if (spoken.length > maxKeyLength) return null;
+  const codes = reply === null ? `own ${dsn}` : `${reply.code} ${reply.enhanced} ${dsn}`;
+  return `${mta} ${direction} ${disposition} ${stage} ${codes} ${spoken}`;
+}

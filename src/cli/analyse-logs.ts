@@ -1,0 +1,85 @@
+import type { Catalog } from "../catalog/catalog.js";
+import { loadCatalog } from "../catalog/load-catalog.js";
+import { createClassifier } from "../classify/classifier.js";
+import { type AnalysisOptions, LogAnalysis } from "../pipeline.js";
+import { collectInputs } from "./collect-inputs.js";
+import type { ExitCode } from "./exit-codes.js";
+import { tellFailures, tellNotes } from "./failure.js";
+import type { Io } from "./io.js";
+import { isLive } from "./live-report.js";
+import { type LogFlags, type LogOptions, resolveLogOptions } from "./options/log-options.js";
+import { Progress } from "./progress.js";
+import { readLogs } from "./read-logs.js";
+
+/** Which logs to read, and who hears of their lines. */
+export interface LogRequest extends Pick<AnalysisOptions, "onEvent" | "onUnparsed"> {
+  readonly files: readonly string[];
+  readonly flags: LogFlags;
+  /** Standard output and the progress line would write into each other on one terminal. */
+  readonly printsWhileReading: boolean;
+}
+
+/** Logs that are ready to be read. */
+export interface LogSession {
+  readonly options: LogOptions;
+  readonly catalog: Catalog;
+  readonly analysis: LogAnalysis;
+  /** Whether an input may never end. */
+  readonly isEndless: boolean;
+  /** Ends the reading as if the inputs ended. */
+  readonly stop: () => void;
+  /** Reads all; true where there is anything to tell. */
+  readonly read: (onBlock: () => Promise<void> | void) => Promise<boolean>;
+}
+
+/** What every command that reads logs does around `tell`, which reads and prints. */
+export async function analyseLogs(
+  request: LogRequest,
+  io: Io,
+  tell: (session: LogSession) => Promise<void>,
+): Promise<ExitCode> {
+  const options = resolveLogOptions(request.flags, io);
+  const inputs = await collectInputs(request.files, options, io);
+  await tellNotes(inputs.notes, io);
+  if (inputs.sources.length === 0) return tellFailures(inputs.failures, io);
+
+  const { onEvent, onUnparsed } = request;
+  const catalog = await loadCatalog();
+  const analysis = new LogAnalysis(createClassifier(catalog), {
+    ...options,
+    ...(onEvent === undefined ? {} : { onEvent }),
+    ...(onUnparsed === undefined ? {} : { onUnparsed }),
+  });
+  const failures = [...inputs.failures];
+  const isEndless = isLive(inputs.sources);
+  const stopped = new AbortController();
+  const stop = () => stopped.abort();
+  // A run over files is not stopped but killed, as everywhere.
+  const off = isEndless ? io.onSignal(stop) : () => undefined;
+  const sharesTerminal = request.printsWhileReading && io.stdoutIsTty;
+  const progress = Progress.of(inputs.sources, options.progress && !sharesTerminal, io);
+  const read: LogSession["read"] = async (onBlock) => {
+    const result = await readLogs(
+      inputs.sources,
+      analysis,
+      { ...options, nowMs: io.now(), signal: stopped.signal },
+      {
+        onBytes: (bytes) => progress?.onBytes(bytes),
+        onBlock: (block) => {
+          progress?.onBlock(block);
+          return onBlock();
+        },
+      },
+    );
+    progress?.clear();
+    failures.push(...result.failures);
+    return result.isUsable;
+  };
+  try {
+    await tell({ options, catalog, analysis, isEndless, stop, read });
+  } finally {
+    progress?.clear();
+    off();
+  }
+  return tellFailures(failures, io);
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import {
+  access,
+  constants,
+  type FileHandle,
+  open,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { MailwhyError } from "../errors.js";
+import type { Io } from "./io.js";
+import { writeText } from "./write-text.js";
+
+/** Where the result goes: standard output, or the file of `--output`. */
+export interface Output {
+  /** Waits until the text is taken. */
+  write(text: string | Uint8Array): Promise<void>;
+  /** All is written: a file takes its place now. */
+  commit(): Promise<void>;
+  /** Leaves nothing half-written behind. */
+  discard(): Promise<void>;
+}
+
+/** Opens the output; a file is written beside its place, so that readers never see half of it. */
+export async function openOutput(name: string | undefined, io: Io): Promise<Output> {
+  if (name === undefined || name === "-") return standardOutput(io);
+  try {
+    return await openFile(resolve(io.cwd, name), name);
+  } catch (cause) {
+    throw unwritable(name, cause);
+  }
+}
+
+/** Says before hours of reading that the output has no place to go; opens nothing. */
+export async function checkOutput(name: string | undefined, io: Pick<Io, "cwd">): Promise<void> {
+  if (name === undefined || name === "-") return;
+  try {
+    const target = await realpath(resolve(io.cwd, name)).catch(() => resolve(io.cwd, name));
+    const existing = await stat(target).catch(() => null);
+    if (existing?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    if (existing === null || existing.isFile()) await access(dirname(target), constants.W_OK);
+  } catch (cause) {
+    throw unwritable(name, cause);
+  }
+}
+
+function standardOutput(io: Io): Output {
+  const done = async () => undefined;
+  return { write: (text) => writeText(io.stdout, text), commit: done, discard: done };
+}
+
+async function openFile(path: string, name: string): Promise<Output> {
+  const target = await realpath(path).catch(() => path);
+  const existing = await stat(target).catch(() => null);
+  if (existing !== null && !existing.isFile()) {
+    // A device or pipe, such as /dev/null, has no place to be moved to; a directory fails here.
+    return handleOutput(await open(target, "w"), name);
+  }
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}`);
+  const handle = await open(temporary, "wx", existing?.mode ?? 0o666);
+  const output = handleOutput(handle, name);
+  return {
+    write: output.write,
+    commit: async () => {
+      await output.commit();
+      await rename(temporary, target).catch((cause: unknown) => {
+        throw unwritable(name, cause);
+      });
+    },
+    discard: async () => {
+      await output.discard();
+      await unlink(temporary).catch(() => undefined);
+    },
+  };
+}
+
+function handleOutput(handle: FileHandle, name: string): Output {
+  const close = () => handle.close();
+  return {
+    write: async (text) => {
+      try {
+        await handle.appendFile(text);
+      } catch (cause) {
+        throw unwritable(name, cause);
+      }
+    },
+    commit: close,
+    discard: () => close().catch(() => undefined),
+  };
+}
+
+function unwritable(name: string, cause: unknown): MailwhyError {
+  const code = cause instanceof Error && "code" in cause ? cause.code : null;
+  const reason =
+    {
+      ENOENT: "its directory does not exist",
+      ENOTDIR: "its directory is a file",
+      EISDIR: "it is a directory",
+      EACCES: "no permission",
+      EPERM: "no permission",
+      EROFS: "the file system is read-only",
+      ENOSPC: "the disk is full",
+    }[String(code)] ?? (cause instanceof Error ? cause.message : String(cause));
+  return new MailwhyError(
+    "OUTPUT_UNWRITABLE",
+    `cannot write ${name}: ${reason}; name another file with --output`,
+    { cause },
+  );
+}

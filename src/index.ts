@@ -1,0 +1,44 @@
+export { mergeSummaries, Summary } from "./aggregate/summary.js";
+export type { Catalog, CodeCatalog } from "./catalog/catalog.js";
+export { loadCatalog, loadCodes } from "./catalog/load-catalog.js";
+export type {
+  Advice,
+  CauseEntry,
+  EnhancedStatusCodeEntry,
+  ReplyCodeEntry,
+  Rule,
+} from "./catalog/schema.js";
+export { adviceFor } from "./classify/advice.js";
+export { type Classifier, type ClassifierInput, createClassifier } from "./classify/classifier.js";
+export { MailwhyError, type MailwhyErrorCode } from "./errors.js";
+export {
+  type Cause,
+  type Classification,
+  causes,
+  type Evidence,
+  evidences,
+  type Owner,
+  owners,
+} from "./model/classification.js";
+export type {
+  ClassifiedAttempt,
+  Client,
+  DeliveryAttempt,
+  LineReference,
+  Relay,
+} from "./model/delivery-attempt.js";
+export { type Direction, directions } from "./model/direction.js";
+export { type Disposition, dispositions } from "./model/disposition.js";
+export { type FinalState, finalStates } from "./model/final-state.js";
+export { type LogFormat, logFormats } from "./model/log-format.js";
+export { type Mta, mtas } from "./model/mta.js";
+export type { ServerReply } from "./model/server-reply.js";
+export { type Stage, stages } from "./model/stage.js";
+export { firstTimeMs } from "./parse/first-time.js";
+export { type AnalysisOptions, LogAnalysis, type LogSource } from "./pipeline.js";
+export { parseReply } from "./reply/parse-reply.js";
+export { type BuildReportOptions, buildReport } from "./report/build-report.js";
+export { renderEvent } from "./report/event.js";
+export { type ReportFormat, reporters, reportFormats } from "./report/index.js";
+export type { Problem, Report } from "./report/report.js";
+export type { Reporter, ReportOptions } from "./report/reporter.js";

@@ -1,0 +1,100 @@
+import { createReadStream, type Stats } from "node:fs";
+import { open, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Readable } from "node:stream";
+import { constants, gunzipSync } from "node:zlib";
+import { MailwhyError } from "../errors.js";
+import { foreignContentError, unreadableError } from "./input-errors.js";
+import { type InputSource, stdinName } from "./input-source.js";
+import { headBytes, sniffContent } from "./sniff-content.js";
+
+/** Bytes per read of a file: large enough that framing and hand-over cost nothing per line. */
+const readBytes = 1024 * 1024;
+
+/** Opens a file or named pipe for reading; says in one sentence why it cannot. */
+export async function openInput(name: string, cwd: string): Promise<InputSource> {
+  const path = resolve(cwd, name);
+  const stats = await statOrThrow(path, name);
+  if (stats.isDirectory()) {
+    throw new MailwhyError(
+      "INPUT_UNREADABLE",
+      `${name} is a directory: name the log files in it, as in ${name.replace(/\/+$/, "")}/mail.log*`,
+    );
+  }
+  if (stats.isSocket()) {
+    throw new MailwhyError("INPUT_UNREADABLE", `${name} is a socket, not a file: give a log file`);
+  }
+  const isFile = stats.isFile();
+  return {
+    name,
+    sizeBytes: isFile ? stats.size : null,
+    modifiedMs: isFile ? stats.mtimeMs : null,
+    identity: `${stats.dev}:${stats.ino}`,
+    head: isFile ? await readHead(path, name) : "",
+    open: () => createReadStream(path, { highWaterMark: readBytes }),
+  };
+}
+
+/** Standard input, or another stream that can be read once. */
+export function streamInput(stream: Readable, name: string = stdinName): InputSource {
+  return {
+    name,
+    sizeBytes: null,
+    modifiedMs: null,
+    identity: null,
+    head: "",
+    open: () => stream,
+  };
+}
+
+async function statOrThrow(path: string, name: string): Promise<Stats> {
+  try {
+    return await stat(path);
+  } catch (cause) {
+    throw unreadableError(name, cause);
+  }
+}
+
+/** The first lines, for telling what it is and when it begins; throws where it is no text. */
+async function readHead(path: string, name: string): Promise<string> {
+  const bytes = await readHeadBytes(path, name);
+  const content = sniffContent(bytes);
+  switch (content.kind) {
+    case "text":
+      return wholeLines(bytes.subarray(content.bomBytes));
+    case "gzip":
+      return wholeLines(gunzipStart(bytes));
+    default:
+      throw foreignContentError(name, content);
+  }
+}
+
+async function readHeadBytes(path: string, name: string): Promise<Buffer> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw unreadableError(name, cause);
+  }
+}
+
+/** As much as the start of a gzip file gives; a damaged one is reported when it is read in full. */
+function gunzipStart(bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, headBytes);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+/** Leaves out a last line that the head cuts off; a head of one line stays. */
+function wholeLines(bytes: Buffer): string {
+  const text = bytes.toString("latin1");
+  const end = text.lastIndexOf("\n");
+  return end === -1 ? text : text.slice(0, end + 1);
+}

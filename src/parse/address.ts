@@ -1,0 +1,15 @@
+/**
+ * Index of the `>` that closes the address whose text begins at `start`, or -1. A quoted local part
+ * may hold any character, `>` and `,` included (RFC 5321 section 4.1.2).
+ */
+export function addressEnd(line: string, start: number): number {
+  let quoted = false;
+  for (let at = start; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    if (code === 34) quoted = !quoted;
+    else if (code === 92 && quoted) at += 1;
+    else if (code === 62 && !quoted) return at;
+  }
+  // An unbalanced quote is data of an attacker: the first bracket closes the address after all.
+  return line.indexOf(">", start);
+}

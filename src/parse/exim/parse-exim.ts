@@ -1,0 +1,97 @@
+import type { LogEvent } from "../../model/log-event.js";
+import { parseEximDelivery, parseHostReply } from "./delivery.js";
+import { parseFields, unbracket } from "./fields.js";
+import { isKnownEximLine, isKnownEximMessageLine } from "./known-lines.js";
+import { messageIdEnd } from "./message-id.js";
+import { parseEximReject } from "./reject.js";
+
+/** Index of the first character behind the blank and the `[pid]` that follow an Exim stamp. */
+function contentStart(text: string, start: number, end: number): number {
+  let at = start;
+  if (text.charCodeAt(at) === 32) at += 1;
+  if (text.charCodeAt(at) === 91) {
+    let digits = at + 1;
+    while (digits < end && text.charCodeAt(digits) >= 48 && text.charCodeAt(digits) <= 57) {
+      digits += 1;
+    }
+    if (digits > at + 1 && text.startsWith("] ", digits)) at = digits + 2;
+  }
+  return at;
+}
+
+/** Whether what follows a stamp at `start` is a line of Exim's main or reject log. */
+export function looksLikeExim(text: string, start: number, end: number): boolean {
+  const at = contentStart(text, start, end);
+  const idEnd = messageIdEnd(text, at, end);
+  if (idEnd > 0) return idEnd === end || text.charCodeAt(idEnd) === 32;
+  const line = text.slice(at, end);
+  return parseEximReject(line, null) !== undefined || isKnownEximLine(line);
+}
+
+const rejectlogDetail =
+  /^(?:Envelope-(?:from|to): |[A-Z*]? {1,4}[!-9;-~]{1,80}:|\s|-{10,}|identified as )/;
+
+/** Whether a line without a stamp is one of the headers that the reject log adds to a reject. */
+export function isRejectlogDetail(line: string): boolean {
+  return rejectlogDetail.test(line);
+}
+
+/**
+ * Parses a line of Exim's logs behind its stamp. Returns `"ignored"` for lines that Exim is known
+ * to write and that carry no outcome, undefined for others.
+ */
+export function parseExim(
+  text: string,
+  start: number,
+  end: number,
+): LogEvent | "ignored" | undefined {
+  const at = contentStart(text, start, end);
+  const idEnd = messageIdEnd(text, at, end);
+  if (idEnd < 0) {
+    const line = text.slice(at, end);
+    return parseEximReject(line, null) ?? (isKnownEximLine(line) ? "ignored" : undefined);
+  }
+  const queueId = text.slice(at, idEnd);
+  if (text.startsWith(" Completed", idEnd)) return { kind: "end", queueId, unsettled: null };
+  const line = text.slice(Math.min(idEnd + 1, end), end);
+  switch (line.slice(0, 2)) {
+    case "<=":
+    case "(=":
+      return parseArrival(line, queueId);
+    case "=>":
+    case "->":
+    case ">>":
+    case "**":
+    case "==":
+      return parseEximDelivery(line, queueId);
+    case "*>":
+      // `-N`: Exim was asked to deliver nothing.
+      return "ignored";
+  }
+  if (/^(?:removed by |cancelled by )/.test(line)) {
+    return { kind: "end", queueId, unsettled: "discarded" };
+  }
+  return (
+    parseHostReply(line, queueId) ??
+    parseEximReject(line, queueId) ??
+    (isKnownEximMessageLine(line) ? "ignored" : undefined)
+  );
+}
+
+/** `<= sender H=… [ip] P=esmtp S=1234 id=…`; the subject and recipients behind are not read. */
+function parseArrival(line: string, queueId: string): LogEvent {
+  const senderEnd = line.indexOf(" ", 3);
+  const sender = unbracket(line.slice(3, senderEnd < 0 ? line.length : senderEnd));
+  const { values } = parseFields(line, senderEnd < 0 ? line.length : senderEnd);
+  const clientText = values.get("H");
+  const size = values.get("S");
+  const messageId = values.get("id");
+  return {
+    kind: "message",
+    queueId,
+    sender,
+    clientText: clientText ?? null,
+    messageId: messageId ?? null,
+    sizeBytes: size === undefined ? null : Number(size),
+  };
+}

@@ -1,0 +1,128 @@
+import type { RejectEvent } from "../../model/log-event.js";
+import type { Stage } from "../../model/stage.js";
+import { addressEnd } from "../address.js";
+import { parseFields, unbracket } from "./fields.js";
+import { parseClientField } from "./host-field.js";
+
+/** What was refused, as Exim names it (`src/src/smtp_in.c`, `acl_wherenames` in `globals.c`). */
+const stageOfRefusal: readonly (readonly [RegExp, Stage])[] = [
+  [/^RCPT/, "rcpt"],
+  [/^MAIL/, "mail"],
+  [/^(?:EHLO|HELO)/, "helo"],
+  [/^(?:after |during )?(?:DATA|MIME|PRDR|DKIM)|^after PRDR|^during MIME/, "end-of-data"],
+  [/^PREDATA|^DATA/, "data"],
+  [/^AUTH/, "auth"],
+  [/^STARTTLS/, "starttls"],
+  [/^(?:VRFY|EXPN)/, "vrfy"],
+  [/^ETRN/, "etrn"],
+  [/^connection|^remote host|^from remote host/, "connect"],
+];
+
+function stageOf(refused: string): Stage {
+  return stageOfRefusal.find(([pattern]) => pattern.test(refused))?.[1] ?? "other";
+}
+
+interface Who {
+  readonly queueId: string | null;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+function reject(
+  who: Who,
+  told: { stage: Stage | null; recipient?: string | null; replyText: string | null; text: string },
+): RejectEvent {
+  const sender = who.fields.get("F");
+  return {
+    kind: "reject",
+    queueId: who.queueId,
+    disposition: "rejected",
+    sender: sender === undefined ? null : unbracket(sender),
+    recipient: told.recipient ?? null,
+    client: parseClientField(who.fields.get("H")),
+    stage: told.stage,
+    replyText: told.replyText,
+    text: told.text,
+  };
+}
+
+/** `fields rejected RCPT <x>: text`, `fields temporarily rejected after DATA: text`. */
+function parseAclReject(line: string, queueId: string | null): RejectEvent | undefined {
+  const { values, next } = parseFields(line, 0);
+  const rest = line.slice(next);
+  const start = /^ ?(?:temporarily )?rejected /.exec(rest);
+  if (start === null) return undefined;
+  const who = { queueId, fields: values };
+  const refused = rest.slice(start[0].length);
+  if (refused.startsWith("RCPT ")) {
+    const open = refused.indexOf("<");
+    const close = open < 0 ? -1 : addressEnd(refused, open + 1);
+    const recipient =
+      close < 0 ? (/^RCPT ([^\s:]+)/.exec(refused)?.[1] ?? null) : refused.slice(open + 1, close);
+    const text = refused.slice(close < 0 ? "RCPT".length : close + 1).replace(/^:? ?/, "");
+    return reject(who, { stage: "rcpt", recipient, replyText: text, text });
+  }
+  const colon = refused.indexOf(": ");
+  const text = colon < 0 ? "" : refused.slice(colon + 2);
+  return reject(who, {
+    stage: stageOf(refused),
+    replyText: text,
+    text: text === "" ? rest.trimStart() : text,
+  });
+}
+
+/** Login failures: `plain authenticator failed for H=… [ip]: 535 Incorrect authentication data`. */
+const loginFailure = /^\S{1,64} authenticator (?:failed|temporarily failed) for /;
+
+function parseLoginFailure(line: string): RejectEvent | undefined {
+  const match = loginFailure.exec(line);
+  if (match === null) return undefined;
+  const rest = line.slice(match[0].length);
+  // Before 4.9x the host stands without `H=`.
+  const bare = rest.startsWith("H=") ? rest : `H=${rest}`;
+  const { values, next } = parseFields(bare, 0);
+  const text = bare.slice(next).replace(/^: ?/, "");
+  return reject({ queueId: null, fields: values }, { stage: "auth", replyText: text, text });
+}
+
+/** Refusals that are not an ACL's; each names the client behind its own words. */
+const otherRefusals: readonly (readonly [RegExp, Stage | null])[] = [
+  [/^SMTP protocol synchronization error /, "other"],
+  [/^SMTP syntax error in /, "other"],
+  [/^SMTP protocol (?:error|violation)[ :]/, "other"],
+  [/^SMTP call from .{1,700} dropped: too many /, "other"],
+  [/^unrecognized command /, "other"],
+  [/^(?:[Cc]onnection from|SMTP call from) .{1,700} refused(?::| )/, "connect"],
+  [/^refused connection from /, "connect"],
+  [/^rejected (?:SMTP )?connection from /, "connect"],
+  [/^rejected (?:EHLO|HELO|VRFY|EXPN|ETRN|AUTH|STARTTLS)/, null],
+  [/^rejected from </, "end-of-data"],
+  [/^(?:temporarily )?rejected by (?:local_scan|non-SMTP)/, "end-of-data"],
+];
+
+function parseOtherRefusal(line: string, queueId: string | null): RejectEvent | undefined {
+  const found = otherRefusals.find(([pattern]) => pattern.test(line));
+  if (found === undefined) return undefined;
+  const at = line.search(/(?:^| )H=/);
+  const client = /(?:from|call from) ((?:\S{1,255} )?(?:\([^()]{0,255}\) )?\[[^\]]{1,64}\])/.exec(
+    line,
+  );
+  const fields =
+    at >= 0
+      ? parseFields(line, at).values
+      : new Map(client?.[1] === undefined ? [] : [["H", client[1]]]);
+  const stage = found[1] ?? stageOf(line.slice("rejected ".length));
+  return reject({ queueId, fields }, { stage, replyText: null, text: line });
+}
+
+/**
+ * Parses a refusal of a client, from Exim's main or reject log. Exim logs its own words and mostly
+ * not its reply code, so none is made up. Undefined for another line.
+ */
+export function parseEximReject(line: string, queueId: string | null): RejectEvent | undefined {
+  if (line.includes("authenticator ")) {
+    const failure = parseLoginFailure(line);
+    if (failure !== undefined) return failure;
+  }
+  if (!/reject|refused|SMTP |unrecognized/.test(line)) return undefined;
+  return parseAclReject(line, queueId) ?? parseOtherRefusal(line, queueId);
+}

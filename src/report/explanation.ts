@@ -1,0 +1,75 @@
+import type {
+  Advice,
+  CauseEntry,
+  EnhancedStatusCodeEntry,
+  ReplyCodeEntry,
+} from "../catalog/schema.js";
+import type { Classification } from "../model/classification.js";
+import type { DeliveryAttempt } from "../model/delivery-attempt.js";
+
+/** A reply code that the catalog knows: `mailwhy explain 550`. */
+export interface ReplyCodeExplanation {
+  readonly kind: "reply-code";
+  readonly entry: ReplyCodeEntry;
+  /** Entry of `entry.cause`; null where that is null. */
+  readonly cause: CauseEntry | null;
+  /** Entries for `entry.enhanced`, in its order, as far as the catalog has them. */
+  readonly related: readonly EnhancedStatusCodeEntry[];
+}
+
+/** An enhanced status code that the catalog knows: `mailwhy explain 5.7.26`. */
+export interface EnhancedCodeExplanation {
+  readonly kind: "enhanced-code";
+  /** The code as asked for, with its class digit: `5.7.26`. */
+  readonly code: string;
+  readonly entry: EnhancedStatusCodeEntry;
+  /** Entry of `entry.cause`; null where that is null. */
+  readonly cause: CauseEntry | null;
+}
+
+/**
+ * What is known of an attempt; a `ClassifiedAttempt` is one. For a bare reply only `direction`,
+ * `reply` and `text` are filled, the rest is null.
+ */
+export type AttemptFacts = Pick<
+  DeliveryAttempt,
+  "direction" | "disposition" | "stage" | "sender" | "recipient" | "client" | "relay" | "reply"
+> &
+  Pick<DeliveryAttempt, "dsn" | "text">;
+
+/** A log line or a reply, with its verdict: `mailwhy explain "550 5.1.1 no such user"`. */
+export interface ReplyExplanation {
+  readonly kind: "reply";
+  /** The text that was asked about, as given. */
+  readonly input: string;
+  readonly attempt: AttemptFacts;
+  /** The three are null together, and exactly when nothing failed. */
+  readonly verdict: Classification | null;
+  readonly cause: CauseEntry | null;
+  /** Advice for the direction, placeholders filled. */
+  readonly advice: Advice | null;
+}
+
+/** A code of the right form that the catalog does not know: `599`, `5.9.999`. */
+export interface UnknownCodeExplanation {
+  readonly kind: "unknown-code";
+  /** As asked for: three digits, or class.subject.detail. */
+  readonly code: string;
+  /** The nearest codes that the catalog knows, nearest first; fill the list that fits `code`. */
+  readonly nearestReplyCodes: readonly ReplyCodeEntry[];
+  readonly nearestEnhancedCodes: readonly EnhancedStatusCodeEntry[];
+}
+
+/** What `mailwhy explain` has found out; `renderExplanation` and `explainJson` show it. */
+export type Explanation =
+  | ReplyCodeExplanation
+  | EnhancedCodeExplanation
+  | ReplyExplanation
+  | UnknownCodeExplanation;
+
+/** What the rendering of an explanation may not find out by itself. */
+export interface ExplanationOptions {
+  /** Columns to fill, 60 to 200. */
+  readonly width: number;
+  readonly color: boolean;
+}

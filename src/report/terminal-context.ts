@@ -1,0 +1,29 @@
+import { type ClockWords, createClockWords } from "./clock-words.js";
+import { createQuantities, type Quantities } from "./quantity.js";
+import type { Report } from "./report.js";
+import type { ReportOptions } from "./reporter.js";
+
+/** What every part of the terminal report needs to write in the reader's way. */
+export interface TerminalContext {
+  /** Columns that lines may fill. */
+  readonly width: number;
+  readonly top: number;
+  readonly details: boolean;
+  readonly quantities: Quantities;
+  readonly clock: ClockWords;
+}
+
+/** Beyond this, the right edge is too far from the words that it belongs to. */
+const widestReadable = 120;
+
+/** Prepares what the parts of the terminal report share. */
+export function createTerminalContext(report: Report, options: ReportOptions): TerminalContext {
+  const { timezone, locale, details, top } = options;
+  return {
+    width: Math.min(options.width, widestReadable),
+    top,
+    details,
+    quantities: createQuantities(locale),
+    clock: createClockWords({ ...report.range, timezone, locale, withYear: details }),
+  };
+}

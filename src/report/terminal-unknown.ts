@@ -1,0 +1,63 @@
+import { displayText } from "./escape.js";
+import type { Section } from "./fit-screen.js";
+import { alignRight, indent, type Line, span } from "./line.js";
+import { layOutSample, placeSample } from "./quote.js";
+import type { Report, UnknownCluster } from "./report.js";
+import type { TerminalContext } from "./terminal-context.js";
+import { textWidth } from "./text-width.js";
+import { truncate } from "./truncate.js";
+
+const mostByDefault = 3;
+
+/** Replies that the catalog cannot name, one line for all that are alike. */
+export function layOutUnknown({ unknown }: Report, context: TerminalContext): Section {
+  if (unknown.length === 0) return [[]];
+  const whole = unknown.length;
+  if (context.details) return [layOutClusters(unknown, whole, context)];
+  const least = layOutClusters(unknown, 0, context);
+  const more = Array.from({ length: Math.min(mostByDefault, whole) }, (_, index) =>
+    layOutClusters(unknown, index + 1, context),
+  );
+  return [least, ...more];
+}
+
+function layOutClusters(
+  unknown: readonly UnknownCluster[],
+  shown: number,
+  context: TerminalContext,
+): Line[] {
+  const { width, details, quantities } = context;
+  const clusters = unknown.slice(0, shown);
+  const figures = clusters.map(({ count }) => quantities.number(count));
+  const columns = Math.max(0, ...figures.map(textWidth));
+  const inner = width - 2 - columns - 2;
+  const lines = clusters.flatMap(({ template, sample }, index) => {
+    const figure = figures[index] ?? "";
+    const label = [span(`${" ".repeat(columns - textWidth(figure))}${figure}`)];
+    return indent(
+      details
+        ? [[span(truncate(displayText(template), inner))], ...layOutSample(sample, inner, 8)]
+        : [layOutCluster(template, placeSample(sample, Math.floor(inner / 3)), inner)],
+      columns + 2,
+      label,
+    );
+  });
+  return [layOutHeading(unknown, shown, context), ...indent(lines, 2)];
+}
+
+function layOutHeading(
+  unknown: readonly UnknownCluster[],
+  shown: number,
+  { width, quantities }: TerminalContext,
+): Line {
+  const attempts = unknown.reduce((sum, { count }) => sum + count, 0);
+  const kinds = quantities.count(unknown.length, "kind of reply", "kinds of reply");
+  const heading = `${kinds} unknown to the catalog (${quantities.number(attempts)}×)`;
+  const all = shown < unknown.length ? ": --details" : "";
+  return [span(truncate(heading + all, width), "strong")];
+}
+
+function layOutCluster(template: string, place: string, width: number): Line {
+  const room = width - textWidth(place) - 2;
+  return alignRight([span(truncate(displayText(template), room))], [span(place, "faint")], width);
+}

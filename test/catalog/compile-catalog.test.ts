@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { compileCatalog, type RuleSubject } from "../../src/catalog/compile-catalog.js";
+import type { Rule } from "../../src/catalog/schema.js";
+
+const rule = (id: string, parts: Partial<Rule> = {}): Rule => ({
+  id,
+  cause: "mailbox-full",
+  pattern: "mailbox (?:is )?full",
+  literals: ["full"],
+  speaker: "reply",
+  source: "RFC 3463",
+  examples: [{ text: "mailbox full" }],
+  ...parts,
+});
+
+const subject: RuleSubject = {
+  mta: "postfix",
+  direction: "outbound",
+  stage: "rcpt",
+  speaker: "reply",
+  code: 552,
+  enhanced: "5.2.2",
+  text: "The mailbox is full",
+  provider: null,
+};
+
+const conditions: [string, Partial<Rule>, Partial<RuleSubject>, boolean][] = [
+  ["no condition", {}, {}, true],
+  ["letter case", {}, { text: "MAILBOX FULL" }, true],
+  ["blanks are collapsed", {}, { text: "mailbox  \t is\n full" }, true],
+  ["another text", {}, { text: "house is full" }, false],
+  ["speaker own", { speaker: "own" }, {}, false],
+  ["speaker own, own words", { speaker: "own" }, { speaker: "own" }, true],
+  ["speaker reply, own words", {}, { speaker: "own" }, false],
+  ["speaker any, reply", { speaker: "any" }, {}, true],
+  ["speaker any, own words", { speaker: "any" }, { speaker: "own" }, true],
+  ["mta", { mta: "postfix" }, {}, true],
+  ["other mta", { mta: "exim" }, {}, false],
+  ["direction", { directions: ["local", "outbound"] }, {}, true],
+  ["other direction", { directions: ["local", "inbound"] }, {}, false],
+  ["stage", { stages: ["mail", "rcpt"] }, {}, true],
+  ["other stage", { stages: ["mail"] }, {}, false],
+  ["stage not known", { stages: ["rcpt"] }, { stage: null }, false],
+  ["code", { codes: [452, 552] }, {}, true],
+  ["other code", { codes: [452] }, {}, false],
+  ["code not known", { codes: [552] }, { code: null }, false],
+  ["enhanced", { enhanced: ["5.2.2"] }, {}, true],
+  ["other enhanced", { enhanced: ["4.2.2"] }, {}, false],
+  ["enhanced not known", { enhanced: ["5.2.2"] }, { enhanced: null }, false],
+];
+
+test.each(conditions)("%s", (_name, parts, circumstances, wins) => {
+  const only = rule("a.b", parts);
+  const { findRule } = compileCatalog({ rules: [only] });
+  expect(findRule({ ...subject, ...circumstances })).toBe(wins ? only : null);
+});
+
+test("the first in catalog order wins, whatever its literals", () => {
+  const first = rule("a.first", { literals: ["mailbox"] });
+  const second = rule("a.second", { literals: ["is full", "full"] });
+  expect(compileCatalog({ rules: [first, second] }).findRule(subject)).toBe(first);
+  expect(compileCatalog({ rules: [second, first] }).findRule(subject)).toBe(second);
+});
+
+test("rules of the known provider go before all others", () => {
+  const generic = rule("a.generic");
+  const other = rule("a.other", { provider: "other" });
+  const own = rule("a.own", { provider: "example" });
+  const { findRule } = compileCatalog({ rules: [generic, other, own] });
+  expect(findRule(subject)).toBe(generic);
+  expect(findRule({ ...subject, provider: "example" })).toBe(own);
+  expect(findRule({ ...subject, provider: "nobody" })).toBe(generic);
+});
+
+test("what stands behind the first 8,192 code units decides nothing", () => {
+  const only = rule("a.b");
+  const { findRule } = compileCatalog({ rules: [only] });
+  const text = "mailbox full";
+  expect(findRule({ ...subject, text: "x".repeat(8_192 - text.length) + text })).toBe(only);
+  expect(findRule({ ...subject, text: "x".repeat(8_193 - text.length) + text })).toBe(null);
+});

@@ -1,0 +1,131 @@
+import type { Catalog } from "../../src/catalog/catalog.js";
+import type {
+  Advice,
+  CauseEntry,
+  EnhancedStatusCodeEntry,
+  ReplyCodeEntry,
+  Rule,
+} from "../../src/catalog/schema.js";
+import { type Cause, causes } from "../../src/model/classification.js";
+import type { directions } from "../../src/model/direction.js";
+
+const owners = { outbound: "sender-admin", inbound: "author", local: "recipient-admin" } as const;
+
+/** Causes that a later try can mend, in this made-up catalog. */
+const mendable: readonly Cause[] = ["mailbox-full", "greylisting", "network"];
+
+function causeEntry(id: Cause): CauseEntry {
+  const advice = (direction: (typeof directions)[number]): Advice => ({
+    headline: `${id} ${direction}`,
+    summary: `Mend ${id}.`,
+    owner: owners[direction],
+    steps: [`Look at ${id}.`],
+    links: [],
+  });
+  return {
+    id,
+    title: id,
+    explanation: id,
+    retry: mendable.includes(id),
+    source: "RFC 5321",
+    advice: {
+      outbound: advice("outbound"),
+      inbound: advice("inbound"),
+      local: advice("local"),
+    },
+  };
+}
+
+function replyCode(code: number, cause: Cause | null): [number, ReplyCodeEntry] {
+  const entry: ReplyCodeEntry = {
+    code,
+    name: "Name",
+    status: "standard",
+    meaning: "Meaning.",
+    when: "When.",
+    steps: ["Do it."],
+    commands: ["RCPT"],
+    enhanced: [],
+    cause,
+    references: [{ document: "RFC 5321", section: null }],
+    source: "RFC 5321",
+  };
+  return [code, entry];
+}
+
+function enhancedCode(code: string, cause: Cause | null): [string, EnhancedStatusCodeEntry] {
+  const entry: EnhancedStatusCodeEntry = {
+    code,
+    title: "Title",
+    classes: ["4", "5"],
+    status: "registered",
+    meaning: "Meaning.",
+    steps: ["Do it."],
+    basicCodes: [],
+    cause,
+    reference: "RFC 3463",
+    source: "RFC 3463",
+  };
+  return [code, entry];
+}
+
+const rule = (parts: Pick<Rule, "id" | "cause" | "pattern" | "speaker"> & Partial<Rule>): Rule => ({
+  literals: [parts.pattern],
+  source: "RFC 5321",
+  examples: [],
+  ...parts,
+});
+
+/** A small made-up catalog with an entry for each thing that a classifier looks at. */
+export const catalog: Catalog = {
+  causes: new Map(causes.map((id) => [id, causeEntry(id)])),
+  replyCodes: new Map([
+    replyCode(252, "not-verified"),
+    replyCode(501, "protocol"),
+    replyCode(530, "smtp-auth"),
+    replyCode(550, null),
+    replyCode(551, "mailbox-unknown"),
+    replyCode(552, "mailbox-full"),
+  ]),
+  enhancedStatusCodes: new Map([
+    enhancedCode("X.0.0", null),
+    enhancedCode("X.1.1", "mailbox-unknown"),
+    enhancedCode("X.2.0", null),
+    enhancedCode("X.2.2", "mailbox-full"),
+    enhancedCode("X.4.1", "network"),
+    enhancedCode("X.7.0", "policy"),
+    enhancedCode("X.7.1", "policy"),
+    enhancedCode("X.7.8", "smtp-auth"),
+  ]),
+  rules: [
+    rule({
+      id: "spam.example",
+      cause: "spam-content",
+      pattern: "spam found",
+      speaker: "reply",
+      provider: "example",
+    }),
+    rule({
+      id: "spam.any",
+      cause: "reputation",
+      pattern: "spam",
+      speaker: "any",
+      retry: true,
+      advice: { outbound: { owner: "list-owner", headline: "Spam" } },
+    }),
+    rule({
+      id: "net.timeout",
+      cause: "network",
+      pattern: "timed out",
+      speaker: "own",
+      retry: false,
+    }),
+    rule({
+      id: "dns.state",
+      cause: "dns-temporary",
+      pattern: "dns",
+      speaker: "own",
+      enhanced: ["4.4.3"],
+    }),
+  ],
+};

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import {
+  type DataFile,
+  validateCauses,
+  validateEnhancedStatusCodes,
+  validateReplyCodes,
+  validateRules,
+} from "../../src/catalog/validate-catalog.js";
+import { MailwhyError } from "../../src/errors.js";
+
+const directory = new URL("broken/", import.meta.url);
+
+const validators = {
+  rules: (file: DataFile) => validateRules([file]),
+  causes: validateCauses,
+  "reply-codes": validateReplyCodes,
+  "enhanced-status-codes": validateEnhancedStatusCodes,
+} as const;
+
+/** The message of each broken fixture, without its file name. */
+const messages: Readonly<Record<string, string>> = {
+  "advice-for-excluded-direction.rules.json":
+    "rules[0].advice.inbound (mailbox-full.over-quota): the rule excludes this direction; leave its advice out",
+  "backreference.rules.json":
+    "rules[0].pattern (mailbox-full.over-quota): backreference \\k<a> at offset 22; write the text out",
+  "code-twice.enhanced-status-codes.json":
+    "enhancedStatusCodes[1] (X.1.2): this code stands here twice; keep one",
+  "code-twice.reply-codes.json": "replyCodes[1] (450): this code stands here twice; keep one",
+  "does-not-compile.rules.json":
+    "rules[0].pattern (mailbox-full.over-quota): does not compile (Unterminated group); mend it, and escape what stands for itself",
+  "example-against-condition.rules.json":
+    "rules[0].examples[0] (mailbox-full.over-quota): the codes, enhanced or stages that the rule asks for do not fit it; mend either",
+  "example-does-not-match.rules.json":
+    'rules[0].examples[0] (mailbox-full.over-quota): the pattern does not match "Over quota"; mend the example or the pattern',
+  "example-of-another.rules.json":
+    "rules[1].examples[0] (mailbox-full.over-quota): won by mailbox-full.any; put this rule before it, or narrow that one",
+  "id-twice.rules.json":
+    "rules[1].id (mailbox-full.over-quota): stands in id-twice.rules.json already; give each rule its own id",
+  "key-twice.rules.json.txt": 'line 2, column 28: the key "id" stands here twice; keep one',
+  "literal-not-required.rules.json":
+    'rules[0].pattern (mailbox-full.over-quota): can match "mailbox over quota", which holds none of the literals; add one for it',
+  "lookbehind.rules.json":
+    "rules[0].pattern (mailbox-full.over-quota): lookbehind at offset 0; match the text before instead",
+  "missing.causes.json":
+    "causes: not-verified, unknown missing; describe each cause of the closed set",
+  "nested-repetition.rules.json":
+    "rules[0].pattern (mailbox-full.over-quota): can be tried in over 1e9 ways, 10000 are allowed; shorten the gaps or split the rule",
+  "no-examples.rules.json":
+    "rules[0].examples (mailbox-full.over-quota): expected array to have >=1 items",
+  "no-https.rules.json":
+    "rules[0].advice.outbound.links[0] (mailbox-full.over-quota): expected an https address",
+  "no-rules.rules.json": "rules: expected array to have >=1 items",
+  "no-source.rules.json":
+    "rules[0].source (mailbox-full.over-quota): expected string, received undefined",
+  "not-json.rules.json.txt": "line 3, column 20: expected a key in double quotes",
+  "odd-backtick.causes.json":
+    "causes[19].advice.outbound.steps[0] (tls): a backtick without its partner; put each command between two",
+  "odd-backtick.rules.json":
+    "rules[0].advice.outbound.steps[0] (mailbox-full.over-quota): a backtick without its partner; put each command between two",
+  "own-words-with-codes.rules.json":
+    "rules[0].codes (mailbox-full.over-quota): our own words carry no reply code; leave the codes out",
+  "placeholder-in-headline.rules.json":
+    "rules[0].advice.outbound.headline (mailbox-full.over-quota): placeholder {recipient}; placeholders stand in steps only",
+  "too-many-ways.rules.json":
+    "rules[0].pattern (mailbox-full.over-quota): can be tried in 531441 ways, 10000 are allowed; shorten the gaps or split the rule",
+  "twice.causes.json": "causes[29] (unknown): this cause stands here twice; keep one",
+  "unbounded-range.rules.json":
+    "rules[0].pattern (mailbox-full.over-quota): unbounded repetition {2,} at offset 13; write a bounded one such as .{0,80}",
+  "unbounded.rules.json":
+    "rules[0].pattern (mailbox-full.over-quota): unbounded repetition * at offset 7; write a bounded one such as .{0,80}",
+  "unknown-cause.rules.json":
+    'rules[0].cause (mailbox-full.over-quota): expected one of "mailbox-unknown"|"mailbox-disabled"|"mailbox-full"|"address-syntax"|"domain-not-found"|"sender-rejected"|"sender-authentication"|"smtp-auth"|"relay-denied"|"reverse-dns"|"blocklist"|"reputation"|"spam-content"|"malware-content"|"policy"|"rate-limit"|"greylisting"|"message-size"|"message-format"|"tls"|"dns-temporary"|"network"|"protocol"|"mail-loop"|"expired"|"remote-fault"|"local-fault"|"not-verified"|"unknown"',
+  "unknown-key.rules.json": 'rules[0] (mailbox-full.over-quota): unrecognized key: "regex"',
+  "unknown-placeholder.reply-codes.json":
+    "replyCodes[0].steps[0] (550): unknown placeholder {relay}; known are {senderDomain} {recipientDomain} {recipient} {relayHost} {relayIp} {clientHost} {clientIp}",
+  "unknown-placeholder.rules.json":
+    "rules[0].advice.outbound.steps[0] (mailbox-full.over-quota): unknown placeholder {domain}; known are {senderDomain} {recipientDomain} {recipient} {relayHost} {relayIp} {clientHost} {clientIp}",
+  "unsorted.enhanced-status-codes.json":
+    "enhancedStatusCodes[1] (X.1.2): stands after X.1.10; sort the codes",
+  "unsorted.reply-codes.json": "replyCodes[1] (450): stands after 550; sort the codes",
+  "upper-case-literal.rules.json":
+    "rules[0].literals[0] (mailbox-full.over-quota): expected lower case",
+  "with-class.enhanced-status-codes.json":
+    "enhancedStatusCodes[0].code (5.1.2): expected a code such as X.1.1",
+  "wrong-code.reply-codes.json": "replyCodes[0].code (600): expected number to be <=599",
+  "wrong-id.rules.json": "rules[0].id (MailboxFull): expected an id of the form family.name",
+};
+
+function messageOf(name: string, bytes: Uint8Array): string {
+  const kind = name.split(".")[1] ?? "";
+  const validate = Object.entries(validators).find(([key]) => key === kind)?.[1];
+  try {
+    validate?.({ name, bytes });
+  } catch (error) {
+    if (error instanceof MailwhyError && error.code === "CATALOG_INVALID") return error.message;
+    throw error;
+  }
+  return "accepted";
+}
+
+test("every fixture has its message", () => {
+  expect(readdirSync(directory).sort()).toEqual(Object.keys(messages).sort());
+});
+
+test.each(readdirSync(directory))("%s", (name) => {
+  const message = messageOf(name, readFileSync(new URL(name, directory)));
+  expect(message.replaceAll(`${name}: `, "")).toBe(messages[name]);
+});

@@ -1,0 +1,187 @@
+import type {
+  CauseEntry,
+  EnhancedStatusCodeEntry,
+  ReplyCodeEntry,
+} from "../../src/catalog/schema.js";
+import type {
+  EnhancedCodeExplanation,
+  ReplyCodeExplanation,
+  ReplyExplanation,
+  UnknownCodeExplanation,
+} from "../../src/report/explanation.js";
+
+const advice = {
+  headline: "This recipient address does not exist",
+  summary: "Correct the address or take it off the list.",
+  owner: "list-owner",
+  steps: [
+    "Look for a typing error: compare the address with a mail that this person sent to you.",
+    "Take `ann@example.com` out of the lists and address books that feed this server.",
+  ],
+  links: ["https://www.rfc-editor.org/rfc/rfc3463#section-3.2"],
+} as const;
+
+const cause: CauseEntry = {
+  id: "mailbox-unknown",
+  title: "Mailbox does not exist",
+  explanation:
+    "The server that is responsible for the domain has no mailbox and no alias with this name.",
+  retry: false,
+  source: "RFC 3463 section 3.2",
+  advice: {
+    outbound: { ...advice, steps: [...advice.steps], links: [...advice.links] },
+    inbound: { ...advice, steps: [...advice.steps], links: [...advice.links] },
+    local: { ...advice, steps: [...advice.steps], links: [...advice.links] },
+  },
+};
+
+const enhanced: EnhancedStatusCodeEntry = {
+  code: "X.1.1",
+  title: "Bad destination mailbox address",
+  classes: ["4", "5"],
+  status: "registered",
+  meaning: "The mailbox named in the address does not exist.",
+  steps: ["Correct the address."],
+  basicCodes: [450, 550],
+  cause: "mailbox-unknown",
+  reference: "RFC 3463 section 3.2",
+  source: "https://www.rfc-editor.org/rfc/rfc3463#section-3.2",
+};
+
+const reply: ReplyCodeEntry = {
+  code: 550,
+  name: "Requested action not taken: mailbox unavailable",
+  status: "standard",
+  meaning: "Refused for good: no such mailbox, no access to it, or a rule of the receiver.",
+  when: "At RCPT mostly an unknown address. After the message mostly spam, SPF, DKIM or DMARC.",
+  steps: [
+    "Read the enhanced code and the text: `mailwhy explain '550 5.7.1 …'` says more.",
+    "Unknown address: correct it or take it off the list.",
+  ],
+  commands: ["RCPT", "MAIL", "end of DATA", "VRFY"],
+  enhanced: ["5.1.1", "5.7.99"],
+  cause: null,
+  references: [
+    { document: "RFC 5321", section: "4.2.3" },
+    { document: "RFC 821", section: null },
+  ],
+  source: "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3",
+};
+
+const declined: ReplyCodeEntry = {
+  ...reply,
+  code: 252,
+  name: "Cannot VRFY user, but will accept message and attempt delivery",
+  meaning: "The server declines to say whether the address exists.",
+  when: "After `VRFY`.",
+  steps: ["Nothing is broken."],
+  commands: ["VRFY"],
+  enhanced: [],
+  cause: "not-verified",
+  source: "RFC 5321 section 3.5.3",
+};
+
+export const replyCode: ReplyCodeExplanation = {
+  kind: "reply-code",
+  entry: reply,
+  cause: null,
+  related: [enhanced],
+};
+
+export const successCode: ReplyCodeExplanation = {
+  kind: "reply-code",
+  entry: declined,
+  cause: { ...cause, id: "not-verified", title: "Not checked, but accepted" },
+  related: [],
+};
+
+export const enhancedCode: EnhancedCodeExplanation = {
+  kind: "enhanced-code",
+  code: "5.1.1",
+  entry: enhanced,
+  cause,
+};
+
+export const unusualClass: EnhancedCodeExplanation = { ...enhancedCode, code: "2.1.1" };
+
+export const unknownReplyCode: UnknownCodeExplanation = {
+  kind: "unknown-code",
+  code: "559",
+  nearestReplyCodes: [reply],
+  nearestEnhancedCodes: [],
+};
+
+export const unknownEnhancedCode: UnknownCodeExplanation = {
+  kind: "unknown-code",
+  code: "2.1.99",
+  nearestReplyCodes: [],
+  nearestEnhancedCodes: [enhanced],
+};
+
+/** A whole log line. */
+export const logLine: ReplyExplanation = {
+  kind: "reply",
+  input:
+    "Nov 20 11:02:13 mail01 postfix/smtp[123]: 4jX6ws6ZbtzLP6B: to=<ann@example.com>, relay=mx1.example.com[192.0.2.9]:25, delay=1.2, dsn=5.1.1, status=bounced (host mx1.example.com[192.0.2.9] said: 550 5.1.1 User unknown (in reply to RCPT TO command))",
+  attempt: {
+    direction: "outbound",
+    disposition: "bounced",
+    stage: "rcpt",
+    sender: "",
+    recipient: "ann@example.com",
+    client: { host: "app1", ip: "10.1.2.3" },
+    relay: { host: "mx1.example.com", ip: "192.0.2.9", port: 25 },
+    reply: { code: 550, enhanced: "5.1.1", text: "User unknown" },
+    dsn: "5.1.1",
+    text: "host mx1.example.com[192.0.2.9] said: 550 5.1.1 User unknown",
+  },
+  verdict: {
+    cause: "mailbox-unknown",
+    owner: "list-owner",
+    retry: false,
+    provider: "gmail",
+    rule: "gmail.no-such-user",
+    evidence: "text",
+  },
+  cause,
+  advice: cause.advice.outbound,
+};
+
+/** A reply without anything around it. */
+export const bareReply: ReplyExplanation = {
+  ...logLine,
+  input: "550 no",
+  attempt: {
+    direction: "outbound",
+    disposition: null,
+    stage: null,
+    sender: null,
+    recipient: null,
+    client: null,
+    relay: null,
+    reply: { code: 550, enhanced: null, text: "no" },
+    dsn: null,
+    text: "no",
+  },
+  verdict: {
+    cause: "mailbox-unknown",
+    owner: "list-owner",
+    retry: false,
+    provider: null,
+    rule: null,
+    evidence: "code",
+  },
+};
+
+export const delivered: ReplyExplanation = {
+  ...bareReply,
+  input: "250 2.0.0 Ok: queued as 4jX6ws6ZbtzLP6B",
+  attempt: {
+    ...bareReply.attempt,
+    disposition: "delivered",
+    reply: { code: 250, enhanced: "2.0.0", text: "Ok: queued as 4jX6ws6ZbtzLP6B" },
+  },
+  verdict: null,
+  cause: null,
+  advice: null,
+};
