@@ -35,6 +35,7 @@ export { type Mta, mtas } from "./model/mta.js";
 export type { ServerReply } from "./model/server-reply.js";
 export { type Stage, stages } from "./model/stage.js";
 export { firstTimeMs } from "./parse/first-time.js";
+export type { RecipientOutcome } from "./pipeline/event-recorder.js";
 export { type AnalysisOptions, LogAnalysis, type LogSource } from "./pipeline.js";
 export { parseReply } from "./reply/parse-reply.js";
 export { type BuildReportOptions, buildReport } from "./report/build-report.js";

@@ -1,5 +1,5 @@
-import type { Cause } from "../model/classification.js";
-import type { ClassifiedAttempt, LineReference, Relay } from "../model/delivery-attempt.js";
+import type { Cause, Classification } from "../model/classification.js";
+import type { DeliveryAttempt, LineReference, Relay } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
 import { copyText } from "../text/copy-text.js";
@@ -29,7 +29,7 @@ export function earlierSample(a: TimedSample, b: TimedSample): TimedSample {
 }
 
 /** What an attempt shows of its problem, copied out of the log's block. */
-export function sampleOf(attempt: ClassifiedAttempt): TimedSample {
+export function sampleOf(attempt: DeliveryAttempt): TimedSample {
   const { timeMs, at, recipient, relay, client } = attempt;
   return {
     timeMs,
@@ -99,11 +99,12 @@ export class ProblemTotals {
     this.direction = direction;
   }
 
-  /** Counts a failed attempt; `rule` is what decided on it. */
-  addAttempt(attempt: ClassifiedAttempt, rule: string): void {
+  /** Counts a failed attempt. */
+  addAttempt(attempt: DeliveryAttempt, verdict: Classification): void {
+    const rule = verdict.rule ?? "";
     const isEarliest = attempt.timeMs < this.firstMs;
     this.count += 1;
-    if (attempt.verdict?.retry === true) this.retriable += 1;
+    if (verdict.retry) this.retriable += 1;
     this.firstMs = Math.min(this.firstMs, attempt.timeMs);
     this.lastMs = Math.max(this.lastMs, attempt.timeMs);
     const { recipient, reply, relay, client } = attempt;

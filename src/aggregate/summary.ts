@@ -1,4 +1,5 @@
-import type { ClassifiedAttempt } from "../model/delivery-attempt.js";
+import type { Classification } from "../model/classification.js";
+import type { DeliveryAttempt } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
 import { type Disposition, dispositions } from "../model/disposition.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
@@ -86,15 +87,15 @@ export class Summary {
    * Counts an attempt, and returns the problem that it belongs to; undefined where nothing failed
    * or a probe failed, which is no mail.
    */
-  addAttempt(attempt: ClassifiedAttempt): ProblemTotals | undefined {
-    const { direction, disposition, reply, verdict } = attempt;
+  addAttempt(attempt: DeliveryAttempt, verdict: Classification | null): ProblemTotals | undefined {
+    const { direction, disposition, reply } = attempt;
     if (disposition !== null) this.attempts[disposition] += 1;
     if (reply !== null && (reply.code !== null || reply.enhanced !== null)) {
       this.replies.add(`${direction} ${codeKey(reply.code, reply.enhanced)}`, 1);
     }
     if (verdict === null || disposition === "probed") return undefined;
-    const problem = this.problem(direction, attempt.verdict?.cause ?? "unknown", verdict.provider);
-    problem.addAttempt(attempt, verdict.rule ?? "");
+    const problem = this.problem(direction, verdict.cause, verdict.provider);
+    problem.addAttempt(attempt, verdict);
     if (verdict.cause === "unknown") {
       const key = `${direction} ${templateOf(reply?.text ?? attempt.text)}`;
       this.unknown.add(key, { count: 1, sample: sampleOf(attempt) });

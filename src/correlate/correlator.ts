@@ -8,7 +8,8 @@ const waitingCapacity = 10_000;
 
 /** What became of one message for one recipient, and the problem that stood in its way last. */
 export interface Settlement<Problem> {
-  readonly recipient: string;
+  /** Null where the log names none, as when a whole message is discarded. */
+  readonly recipient: string | null;
   readonly state: FinalState;
   readonly problem: Problem | null;
 }
@@ -66,11 +67,14 @@ export class Correlator<Problem> {
       if (message !== undefined) this.#settleWaiting(message, "expired");
       return;
     }
-    if (recipient === null) return;
+    if (recipient === null) {
+      if (disposition === "discarded") this.#settle({ recipient, state: disposition, problem });
+      return;
+    }
     switch (disposition) {
       case "deferred":
       case "held":
-        this.#wait(scope, queueId, recipient, problem);
+        this.wait(scope, queueId, recipient, problem);
         return;
       case "delivered": {
         const delayedBy = this.#arrive(scope, queueId, recipient);
@@ -116,7 +120,8 @@ export class Correlator<Problem> {
     for (const scope of this.#scopes.values()) scope.detach();
   }
 
-  #wait(
+  /** A recipient waits from now on, as one whose mail is held. */
+  wait(
     scope: Scope<Problem>,
     queueId: string | null,
     recipient: string,

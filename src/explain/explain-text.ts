@@ -38,8 +38,10 @@ export function explainText(
   const classify = createClassifier(catalog);
   const attempt = attemptOf(input, classify, options);
   if (attempt !== undefined) return explanationOf(input, attempt, attempt.verdict, catalog);
-  const reading = readReply(input, classify, options.direction);
-  return reading && explanationOf(input, reading.attempt, reading.verdict, catalog);
+  // A reply of several lines is one sentence, as the MTAs log it.
+  const text = input.trim().replace(/\s*\r?\n\s*/g, " ");
+  const reading = readReply(text, classify, options.direction);
+  return reading && explanationOf(text, reading.attempt, reading.verdict, catalog);
 }
 
 function explanationOf(
@@ -99,11 +101,10 @@ interface ReplyReading {
  * our own, as words of either MTA without a server. The reading with the strongest evidence wins.
  */
 function readReply(
-  input: string,
+  text: string,
   classify: Classifier,
   direction: Direction | null,
 ): ReplyReading | undefined {
-  const text = input.replace(/\s*\r?\n\s*/g, " ");
   // Bounce mails quote as the logs do: `host mx.example.com[192.0.2.9] said: 550 …`.
   const quoted = extractReply("postfix", text) ?? extractReply("exim", text);
   const reply = quoted?.reply ?? parseReply(text);

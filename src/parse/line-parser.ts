@@ -36,7 +36,7 @@ export class LineParser {
   readonly #syslog: SyslogHeaderReader;
   readonly #writers = new WriterTable();
   readonly #eximRecords = new RecordJoiner();
-  #afterEximReject = false;
+  #afterEximLine = false;
 
   constructor(options: LineParserOptions) {
     this.#format = options.logFormat;
@@ -47,7 +47,7 @@ export class LineParser {
   /** Sets the time that stamps without a year do not pass, as when another file begins. */
   setReference(referenceMs: number): void {
     this.#stamps.setReference(referenceMs);
-    this.#afterEximReject = false;
+    this.#afterEximLine = false;
   }
 
   /** Parses the line that stands in `text` from `start` up to, not including, `end`. */
@@ -70,9 +70,7 @@ export class LineParser {
       }
     }
     if (!this.#stamps.read(text, from, to)) {
-      return this.#afterEximReject && isRejectlogDetail(text.slice(from, to))
-        ? "ignored"
-        : undefined;
+      return this.#afterEximLine && isRejectlogDetail(text.slice(from, to)) ? "ignored" : undefined;
     }
     this.header.timeMs = this.#stamps.timeMs;
     const next = this.#stamps.next;
@@ -142,7 +140,7 @@ export class LineParser {
     }
     if (writer.mta === "postfix") {
       if (this.#format === "exim") return "ignored";
-      this.#afterEximReject = false;
+      this.#afterEximLine = false;
       this.header.mta = "postfix";
       this.header.program = writer.program;
       this.header.instance = writer.instance;
@@ -184,7 +182,7 @@ export class LineParser {
     header.program = "exim";
     header.instance = "exim";
     const parsed = parseExim(text, start, end);
-    this.#afterEximReject = typeof parsed === "object" && parsed.kind === "reject";
+    this.#afterEximLine = parsed !== undefined;
     return parsed;
   }
 }

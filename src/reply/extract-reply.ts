@@ -75,7 +75,7 @@ function extractPostfixReply(text: string): ExtractedReply | undefined {
  * `host name [ip]: ` stands between them and the reply.
  */
 const eximQuote =
-  /(?:SMTP|LMTP) error (?:from remote mail(?:er)? server )?after (initial connection|[^:]{2,40}?)(?::? ?<[^>]{0,400}>|:[^\s:]\S{0,400})?(?: [A-Za-z0-9]{2,20}=\S{1,200}){0,8}: (?:host \S+ \[[^\]\s]+\](?::\d+)?: )?(?=[2-5]\d\d[ -])/;
+  /(?:SMTP|LMTP) error (?:from remote mail(?:er)? server )?after (initial connection|[^:]{2,40}?)(?::? ?<[^>]{0,400}>|:[^\s:]\S{0,400})?(?: [A-Za-z0-9]{2,20}=\S{1,200}){0,8}: (?:host \S+ \[[^\]\s]+\](?::\d+)?: )?(?=[2-5]\d\d(?:[ -]|$))/;
 const ehloResponse = /\(EHLO response was: (?=[2-5]\d\d[ -])/;
 /** `C="250 OK"`, or the code with which a login failed. */
 const bareReply = /^[2-5]\d\d[ -]/;
@@ -92,7 +92,9 @@ function extractEximReply(text: string): ExtractedReply | undefined {
   const quote = eximQuote.exec(own);
   if (quote !== null) {
     const reply = parseReply(own.slice(quote.index + quote[0].length));
-    return { reply, stage: stageOfWords(quote[1] ?? "") };
+    // LMTP answers for each recipient, and only once it has the data (RFC 2033 section 4.2).
+    const isLmtpAnswer = quote[0].startsWith("LMTP") && quote[1] === "DATA";
+    return { reply, stage: isLmtpAnswer ? "end-of-data" : stageOfWords(quote[1] ?? "") };
   }
   const ehlo = ehloResponse.exec(own);
   if (ehlo !== null) {

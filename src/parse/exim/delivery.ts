@@ -3,6 +3,7 @@ import type { Disposition } from "../../model/disposition.js";
 import type { AttemptEvent } from "../../model/log-event.js";
 import type { Stage } from "../../model/stage.js";
 import { type EximFields, parseFields, parseSeconds, unbracket, unquote } from "./fields.js";
+import { stageOfEximWords } from "./own-words.js";
 import { parseEximRecipient } from "./recipient.js";
 
 const dispositionOfFlag: ReadonlyMap<string, Disposition> = new Map([
@@ -26,7 +27,8 @@ const stageOfNumber: ReadonlyMap<number, Stage> = new Map([
   [113, "connect"],
 ]);
 
-const nowhere = new Set([":blackhole:", "/dev/null"]);
+/** Targets that keep nothing; `blackhole` alone is a DATA ACL's discard, of all recipients. */
+const nowhere = new Set([":blackhole:", "blackhole"]);
 
 /**
  * A transport's name is the admin's choice. With a host it talked to one; without, the customary
@@ -41,9 +43,13 @@ function directionOf(fields: EximFields): Direction {
     : "local";
 }
 
-/** `defer (-44): strerror H=name [ip]:port: message`, as `==` lines have it. */
-const deferral = /^ ?(?:routing |[a-z]{1,12} )?defer \((-?\d{1,5})\)/;
-const deferralHost = /^(:? ?[^[\]]{0,200}?) H=(\S{0,255} \[[^\]]{0,64}\](?::\d{1,5})?)/;
+/** ` defer (-44)`, with what was being done before it: `routing`, or a driver that has no name. */
+const deferral = /^ ?(?:[a-z]{1,12} )?defer \((-?\d{1,5})\)/;
+/** The system's word for a positive number stands before the host. */
+const systemError = /^: ([^[\]=]{1,80}?)(?= [A-Z]{1,3}=|: |$)/;
+
+/** With `log_selector = +deliver_time` it stands behind the text of a failure. */
+const deliveryTime = / DT=[\d.dhms]{1,20}$/;
 
 interface Reason {
   readonly number: number | null;
@@ -53,12 +59,22 @@ interface Reason {
 
 function parseReason(rest: string): Reason {
   const defer = deferral.exec(rest);
-  if (defer === null) return { number: null, host: undefined, text: rest.replace(/^: ?/, "") };
-  let words = rest.slice(defer[0].length);
-  const host = deferralHost.exec(words);
-  if (host !== null) words = `${host[1] ?? ""}${words.slice(host[0].length)}`;
-  return { number: Number(defer[1]), host: host?.[2], text: words.replace(/^: ?/, "") };
+  if (defer === null) {
+    const text = rest.replace(/^: ?/, "").replace(deliveryTime, "");
+    return { number: null, host: undefined, text };
+  }
+  const behind = rest.slice(defer[0].length);
+  const error = systemError.exec(behind);
+  const { values, next } = parseFields(behind, error?.[0].length ?? 0);
+  const words = [error?.[1] ?? "", behind.slice(next).replace(/^: ?/, "")];
+  return {
+    number: Number(defer[1]),
+    host: values.get("H"),
+    text: words.filter((part) => part !== "").join(": "),
+  };
 }
+
+const retryTimeout = /(?:^|: )retry timeout exceeded$/;
 
 /**
  * Parses `=> address fields`, `** address fields: text` and `== address fields defer (number): text`
@@ -77,7 +93,7 @@ export function parseEximDelivery(line: string, queueId: string): AttemptEvent |
   const common = {
     kind: "attempt" as const,
     queueId,
-    recipient: recipient.address,
+    recipient: recipient.address === "blackhole" ? null : recipient.address,
     dsn: null,
     delaySeconds: queueTime === undefined ? null : parseSeconds(queueTime),
     direction: directionOf(fields),
@@ -100,8 +116,10 @@ export function parseEximDelivery(line: string, queueId: string): AttemptEvent |
   return {
     ...common,
     direction: host === undefined ? common.direction : "outbound",
-    disposition,
-    stage: reason.number === null ? null : (stageOfNumber.get(reason.number) ?? null),
+    // In these words Exim gives a message up because of its age.
+    disposition:
+      disposition === "bounced" && retryTimeout.test(reason.text) ? "expired" : disposition,
+    stage: stageOfEximWords(reason.text) ?? stageOfNumber.get(reason.number ?? 0) ?? null,
     relayText: host ?? null,
     text: reason.text,
     mayQuoteReply: true,
@@ -111,10 +129,12 @@ export function parseEximDelivery(line: string, queueId: string): AttemptEvent |
 const hostReply =
   /^(?:H=)?(\S{1,255} \[[^\]]{1,64}\](?::\d{1,5})?):? (?=(?:SMTP|LMTP) error from remote mail)/;
 
-/** `H=mx1 [ip]: SMTP error from remote mail server after …`: one of several hosts refused. */
-export function parseHostReply(line: string, queueId: string): AttemptEvent | undefined {
-  const match = hostReply.exec(line);
-  if (match === null) return undefined;
+/** An event for what one host said, without an outcome. */
+export function replyWithoutOutcome(
+  queueId: string,
+  relayText: string | null,
+  text: string,
+): AttemptEvent {
   return {
     kind: "attempt",
     queueId,
@@ -123,11 +143,35 @@ export function parseHostReply(line: string, queueId: string): AttemptEvent | un
     stage: null,
     sender: null,
     recipient: null,
-    relayText: match[1] ?? null,
+    relayText,
     dsn: null,
     delaySeconds: null,
-    text: line.slice(match[0].length),
+    text,
     mayQuoteReply: true,
     endsMessage: false,
   };
+}
+
+/** `H=mx1 [ip]: SMTP error from remote mail server after …`: one of several hosts refused. */
+export function parseHostReply(line: string, queueId: string): AttemptEvent | undefined {
+  const match = hostReply.exec(line);
+  if (match === null) return undefined;
+  const text = line.slice(match[0].length);
+  const recipient =
+    /^SMTP error from \S+ \S+ \S+ after (?:pipelined )?RCPT TO:<([^>]{1,400})>/.exec(text);
+  return {
+    ...replyWithoutOutcome(queueId, match[1] ?? null, text),
+    recipient: recipient?.[1] ?? null,
+  };
+}
+
+const clientLoginFailure =
+  /^\S{1,64} authenticator failed H=(\S{0,255} \[[^\]]{1,64}\](?::\d{1,5})?):? (?=\d\d\d[ -])/;
+
+/** `plain authenticator failed H=mx1 [ip] 535 …`: a remote server refused our login. */
+export function parseClientLoginFailure(line: string, queueId: string): AttemptEvent | undefined {
+  const match = clientLoginFailure.exec(line);
+  if (match === null) return undefined;
+  const text = line.slice(match[0].length);
+  return { ...replyWithoutOutcome(queueId, match[1] ?? null, text), stage: "auth" };
 }

@@ -1,5 +1,10 @@
-import type { LogEvent } from "../../model/log-event.js";
-import { parseEximDelivery, parseHostReply } from "./delivery.js";
+import type { AttemptEvent, LogEvent } from "../../model/log-event.js";
+import {
+  parseClientLoginFailure,
+  parseEximDelivery,
+  parseHostReply,
+  replyWithoutOutcome,
+} from "./delivery.js";
 import { parseFields, unbracket } from "./fields.js";
 import { isKnownEximLine, isKnownEximMessageLine } from "./known-lines.js";
 import { messageIdEnd } from "./message-id.js";
@@ -68,14 +73,23 @@ export function parseExim(
       // `-N`: Exim was asked to deliver nothing.
       return "ignored";
   }
-  if (/^(?:removed by |cancelled by )/.test(line)) {
+  if (line.startsWith("removed by ") || line.startsWith("cancelled by timeout_frozen_after")) {
     return { kind: "end", queueId, unsettled: "discarded" };
   }
+  // `exim -Mg`, or a filter's command, gives a message up: its sender is told.
+  if (line.startsWith("cancelled by ")) return { kind: "end", queueId, unsettled: "bounced" };
+  if (/^(?:\*{3} )?Frozen\b/.test(line)) return frozen(queueId, line);
   return (
     parseHostReply(line, queueId) ??
+    parseClientLoginFailure(line, queueId) ??
     parseEximReject(line, queueId) ??
     (isKnownEximMessageLine(line) ? "ignored" : undefined)
   );
+}
+
+/** A frozen message is tried no more until somebody thaws it. */
+function frozen(queueId: string, line: string): AttemptEvent {
+  return { ...replyWithoutOutcome(queueId, null, line), disposition: "held", mayQuoteReply: false };
 }
 
 /** `<= sender H=… [ip] P=esmtp S=1234 id=…`; the subject and recipients behind are not read. */

@@ -26,35 +26,30 @@ function wordEnd(line: string, start: number): number {
   return line.length;
 }
 
-/** End of `|command with words` or `/a file`: the parent address or the first field follows. */
-function targetEnd(line: string, start: number): number {
-  const match = / (?:<[^>]{0,320}>|[A-Z]{1,2}=)/.exec(line.slice(start));
-  return match === null ? wordEnd(line, start) : start + match.index;
-}
+/** What leads to a parent address, which ends where a field, a text or nothing follows. */
+const withParent = /^((?:(?!: | [A-Z]{1,2}=).){1,1000}?)(?: \(.{0,1000}?\))? <(?=[^>]{0,320}>|")/;
+
+/** A command may hold anything, a colon and brackets included. */
+const commandWithParent = /^(\|.{1,1000}?)(?: \(.{0,1000}?\))? <(?=[^>]{1,320}> [A-Z]{1,2}=)/;
 
 /**
  * Parses who a delivery line is about: `a@b`, `a@b <c@d>`, `user <a@b>`, `|command <a@b>`,
  * `/file <a@b>`, `:blackhole: <a@b>`, with `(parents)` between under `all_parents`
- * (`string_log_address` in `src/src/deliver.c`).
+ * (`string_log_address` in `src/src/deliver.c`). What stands before the parent address is not
+ * quoted, whatever blanks it has.
  */
 export function parseEximRecipient(line: string, start: number): EximRecipient {
-  const first = line.charCodeAt(start);
-  const isPath = first === 124 || first === 47;
-  let next = isPath ? targetEnd(line, start) : wordEnd(line, start);
-  const target = line.slice(start, next);
-  if (line.startsWith(" (", next)) {
-    const close = line.indexOf(")", next);
-    if (close > 0) next = close + 1;
+  const rest = line.slice(start);
+  const parent = (rest.startsWith("|") ? commandWithParent : withParent).exec(rest);
+  const close = parent === null ? -1 : addressEnd(line, start + parent[0].length);
+  if (parent === null || close < 0) {
+    const next = wordEnd(line, start);
+    const word = line.slice(start, next);
+    const bare = word.startsWith("<") && word.endsWith(">") ? word.slice(1, -1) : word;
+    return { address: bare, target: word, next };
   }
-  let parent: string | undefined;
-  if (line.startsWith(" <", next)) {
-    const close = addressEnd(line, next + 2);
-    if (close > 0) {
-      parent = line.slice(next + 2, close);
-      next = close + 1;
-    }
-  }
-  const own = target.startsWith("<") && target.endsWith(">") ? target.slice(1, -1) : target;
-  const isAddress = own.includes("@") && !isPath && first !== 58;
-  return { address: isAddress ? own : (parent ?? own), target, next };
+  const target = parent[1] ?? "";
+  const top = line.slice(start + parent[0].length, close);
+  const isAddress = /^[^|/:>].*@/.test(target) && !target.includes(" ");
+  return { address: isAddress ? target : top, target, next: close + 1 };
 }

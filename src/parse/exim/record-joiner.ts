@@ -26,7 +26,7 @@ export class RecordJoiner {
     this.#open.delete(key);
     const fits = before !== undefined && before.next === number && number <= maxPieces;
     const whole = number === 1 || !fits ? piece : before.text + piece;
-    if (last) return whole;
+    if (last) return withoutHeaders(whole);
     if (this.#open.size >= capacity) {
       const oldest = this.#open.keys().next().value;
       if (oldest !== undefined) this.#open.delete(oldest);
@@ -35,4 +35,10 @@ export class RecordJoiner {
     this.#open.set(key, { text: mark[2] === "\\" ? `${whole}\\n` : whole, next: number + 1 });
     return undefined;
   }
+}
+
+/** The reject log's copy of a record has the message's headers behind it. */
+function withoutHeaders(record: string): string {
+  const at = record.search(/\\n(?:Envelope-from: |Envelope-to: |[A-Z*]? {1,4}[A-Za-z-]{1,80}: )/);
+  return at < 0 ? record : record.slice(0, at);
 }

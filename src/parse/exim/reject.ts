@@ -1,7 +1,7 @@
 import type { RejectEvent } from "../../model/log-event.js";
 import type { Stage } from "../../model/stage.js";
 import { addressEnd } from "../address.js";
-import { parseFields, unbracket } from "./fields.js";
+import { parseFields, unbracket, unquote } from "./fields.js";
 import { parseClientField } from "./host-field.js";
 
 /** What was refused, as Exim names it (`src/src/smtp_in.c`, `acl_wherenames` in `globals.c`). */
@@ -50,24 +50,63 @@ function parseAclReject(line: string, queueId: string | null): RejectEvent | und
   const { values, next } = parseFields(line, 0);
   const rest = line.slice(next);
   const start = /^ ?(?:temporarily )?rejected /.exec(rest);
-  if (start === null) return undefined;
-  const who = { queueId, fields: values };
+  if (start === null) return parseCutthroughReject(line, queueId, values, next);
   const refused = rest.slice(start[0].length);
-  if (refused.startsWith("RCPT ")) {
-    const open = refused.indexOf("<");
-    const close = open < 0 ? -1 : addressEnd(refused, open + 1);
-    const recipient =
-      close < 0 ? (/^RCPT ([^\s:]+)/.exec(refused)?.[1] ?? null) : refused.slice(open + 1, close);
-    const text = refused.slice(close < 0 ? "RCPT".length : close + 1).replace(/^:? ?/, "");
-    return reject(who, { stage: "rcpt", recipient, replyText: text, text });
-  }
   const colon = refused.indexOf(": ");
   const text = colon < 0 ? "" : refused.slice(colon + 2);
-  return reject(who, {
-    stage: stageOf(refused),
-    replyText: text,
-    text: text === "" ? rest.trimStart() : text,
-  });
+  if (refused.startsWith("RCPT ")) return parseRcptReject({ queueId, fields: values }, refused);
+  const who = values.has("H") ? values : new Map([...values, ...clientIn(refused)]);
+  return reject(
+    { queueId, fields: who },
+    { stage: stageOf(refused), replyText: text, text: text === "" ? rest.trimStart() : text },
+  );
+}
+
+function parseRcptReject(who: Who, refused: string): RejectEvent {
+  const open = refused.indexOf("<");
+  const close = open < 0 ? -1 : addressEnd(refused, open + 1);
+  const bare = /^RCPT ([^\s:]+)/.exec(refused)?.[1] ?? null;
+  const recipient = close < 0 ? bare : refused.slice(open + 1, close);
+  const text = refused.slice(close < 0 ? "RCPT".length : close + 1).replace(/^:? ?/, "");
+  return reject(who, { stage: "rcpt", recipient, replyText: text, text });
+}
+
+const cutthrough = /^ (\S{1,320}@\S{1,255})(?= )/;
+
+/**
+ * `H=… recipient F=<…> rejected after DATA: R=… C="554 …"`: the host that the mail was being passed
+ * on to refused it, and so did we.
+ */
+function parseCutthroughReject(
+  line: string,
+  queueId: string | null,
+  before: ReadonlyMap<string, string>,
+  next: number,
+): RejectEvent | undefined {
+  const address = cutthrough.exec(line.slice(next));
+  if (address === null) return undefined;
+  const { values, next: verbAt } = parseFields(line, next + address[0].length);
+  const verb = /^ ?(?:temporarily )?rejected after DATA: ?/.exec(line.slice(verbAt));
+  if (verb === null) return undefined;
+  const text = line.slice(verbAt + verb[0].length);
+  const answer = parseFields(text, 0).values.get("C");
+  return reject(
+    { queueId, fields: new Map([...before, ...values]) },
+    {
+      stage: "end-of-data",
+      recipient: address[1] ?? null,
+      replyText: answer === undefined ? text : unquote(answer),
+      text,
+    },
+  );
+}
+
+/** `from name (helo) [ip]`, as lines without `H=` name the client. */
+function clientIn(line: string): [string, string][] {
+  const client = /(?:from|for) ((?:[^\s()[]{1,255} )?(?:\([^()]{0,255}\) )?\[[^\]]{1,64}\])/.exec(
+    line,
+  )?.[1];
+  return client === undefined ? [] : [["H", client]];
 }
 
 /** Login failures: `plain authenticator failed for H=… [ip]: 535 Incorrect authentication data`. */

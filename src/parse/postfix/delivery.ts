@@ -66,7 +66,7 @@ export function parseDelivery(
     kind: "attempt",
     queueId,
     direction: directionOf(program, relayText),
-    disposition: disposition === "delivered" && program === "discard" ? "discarded" : disposition,
+    disposition,
     stage: disposition === "delivered" ? null : stageOfOwnWords(text),
     sender: null,
     recipient,

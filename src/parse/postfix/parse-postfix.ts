@@ -4,7 +4,7 @@ import { parseDelivery } from "./delivery.js";
 import { isKnownLine, isKnownMessageLine } from "./known-lines.js";
 import { queueIdEnd } from "./queue-id.js";
 import { parseDecision } from "./reject.js";
-import { parseDisconnect, parseSaslFailure } from "./session.js";
+import { parseDisconnect, parseProxyRefusal, parseSaslFailure } from "./session.js";
 
 /**
  * Parses what a Postfix program wrote behind its syslog tag. Returns `"ignored"` for lines that
@@ -38,7 +38,9 @@ export function parsePostfix(
   if (line.startsWith("status=deferred (bounce failed)")) {
     return attempt(null, { disposition: "deferred", text: "bounce failed" });
   }
-  if (line.startsWith("warning: ")) return parseSaslFailure(line) ?? "ignored";
+  if (line.startsWith("warning: ")) {
+    return parseSaslFailure(line) ?? parseProxyRefusal(line) ?? "ignored";
+  }
   if (line.startsWith("reject: ") || line.startsWith("proxy-reject: ")) {
     return parseDecision(line, null);
   }

@@ -39,7 +39,7 @@ const harmlessActions = new Set([
 
 /** `reject: RCPT from host[ip]:port: `, the stage and the client of an access decision. */
 const decision =
-  /^([a-z_-]{2,20}): ([A-Z][A-Z-]{2,20}|unknown|end of DATA)(?: command)? from (\S*\[[^\]]*\](?::\d+)?): /;
+  /^([a-z_-]{2,20}): ([A-Z][A-Z-]{2,20}|unknown|end of DATA)(?: command)?(?: from (\S*\[[^\]]*\](?::\d+)?))?: /;
 
 /** `reject: header Subject: … from host[ip]; from=<…> …: text`, from cleanup's header_checks. */
 const contentDecision = /^([a-z_-]{2,20}): (?:header|body|mime-header|mime-error|nested-header) /;
@@ -102,7 +102,7 @@ export function parseDecision(
     queueId,
     disposition,
     stage: stageOfCommandName((match[2] ?? "").replace("end of DATA", "END-OF-MESSAGE")),
-    client: parseClient(match[3] ?? ""),
+    client: match[3] === undefined ? null : parseClient(match[3]),
     ...parseSession(line.slice(tailAt)),
     // Who discards or holds mail tells the client that all is well.
     replyText: disposition === "rejected" ? text : null,

@@ -48,3 +48,30 @@ export function parseSaslFailure(line: string): RejectEvent | undefined {
     text,
   };
 }
+
+const proxyRefusal =
+  /^warning: proxy \S+ rejected "([A-Z]{4}) ?(?:FROM|TO)?:?([^"]{0,400})": "([^"]{3,2000})/;
+
+/**
+ * Parses `warning: proxy host:port rejected "RCPT TO:<x>": "550 …"`: what a before-queue filter said
+ * to a command and smtpd passed on to the client (Postfix `src/smtpd/smtpd_proxy.c`). A refusal of
+ * the whole message has a line of its own, `proxy-reject:`.
+ */
+export function parseProxyRefusal(line: string): RejectEvent | undefined {
+  const match = proxyRefusal.exec(line);
+  const reply = match?.[3];
+  if (reply === undefined) return undefined;
+  const address = /^<(.*?)>/.exec(match?.[2] ?? "")?.[1] ?? null;
+  const stage = stageOfCommandName(match?.[1] ?? "");
+  return {
+    kind: "reject",
+    queueId: null,
+    disposition: "rejected",
+    stage,
+    sender: stage === "mail" ? address : null,
+    recipient: stage === "rcpt" ? address : null,
+    client: null,
+    replyText: reply,
+    text: reply,
+  };
+}

@@ -1,0 +1,359 @@
+import type { ProblemTotals } from "../aggregate/problem-totals.js";
+import type { Summary } from "../aggregate/summary.js";
+import type { Classifier } from "../classify/classifier.js";
+import { Correlator, type Scope } from "../correlate/correlator.js";
+import { HostReplies } from "../correlate/host-replies.js";
+import { RejectCopies } from "../correlate/reject-copies.js";
+import { SessionTable } from "../correlate/session-table.js";
+import type {
+  ClassifiedAttempt,
+  DeliveryAttempt,
+  LineReference,
+} from "../model/delivery-attempt.js";
+import type { Direction } from "../model/direction.js";
+import type { FinalState } from "../model/final-state.js";
+import type {
+  AttemptEvent,
+  EndEvent,
+  LogEvent,
+  MessageEvent,
+  RejectEvent,
+  SessionEvent,
+} from "../model/log-event.js";
+import type { ServerReply } from "../model/server-reply.js";
+import { clientOf, relayOf } from "../parse/host.js";
+import type { LineHeader } from "../parse/line-header.js";
+import { extractEchoedReply, extractReply } from "../reply/extract-reply.js";
+import { parseReply, parseSuccessCodes } from "../reply/parse-reply.js";
+import { decodeUtf8 } from "../text/decode-utf8.js";
+
+/** Messages that are remembered at once; one takes some 300 bytes. */
+const messageCapacity = 100_000;
+/** Hosts that are told apart. */
+const hostCapacity = 1_000;
+
+/** What became of one message for one recipient. */
+export interface RecipientOutcome {
+  /** Null where the log names none. */
+  readonly recipient: string | null;
+  readonly state: FinalState;
+}
+
+/** Whose events are counted, and who is told of them besides. */
+export interface RecorderOptions {
+  readonly direction: Direction | null;
+  readonly onEvent?: (attempt: ClassifiedAttempt) => void;
+  /** Told of each message and recipient that reaches its final state. */
+  readonly onOutcome?: (outcome: RecipientOutcome) => void;
+}
+
+/** What a line tells of an attempt, without its framing. */
+type ToldAttempt = Omit<DeliveryAttempt, "timeMs" | "host" | "mta" | "program" | "at">;
+
+/** What is kept of each host that writes into the log. */
+interface HostState {
+  readonly host: string | null;
+  /** By MTA instance. */
+  readonly scopes: Map<string, Scope<ProblemTotals>>;
+  last: LogEvent | null;
+}
+
+/** Turns the events of a log into attempts, judges them, and adds them to a summary. */
+export class EventRecorder {
+  readonly #options: RecorderOptions;
+  readonly #classify: Classifier;
+  readonly #header: LineHeader;
+  readonly #summary: Summary;
+  readonly #sessions = new SessionTable<ProblemTotals>();
+  readonly #rejectCopies = new RejectCopies();
+  readonly #hostReplies = new HostReplies((reply) => this.#judge(reply, reply.reply));
+  readonly #hosts = new Map<string | null, HostState>();
+  readonly #correlator: Correlator<ProblemTotals>;
+  #host: HostState = { host: "\n", scopes: new Map(), last: null };
+  #at: LineReference = { file: "-", line: 0 };
+
+  /** `header` is the parser's, and tells the framing of the line that an event is of. */
+  constructor(
+    classify: Classifier,
+    header: LineHeader,
+    summary: Summary,
+    options: RecorderOptions,
+  ) {
+    this.#options = options;
+    this.#classify = classify;
+    this.#header = header;
+    this.#summary = summary;
+    this.#correlator = new Correlator(messageCapacity, (settlement) => {
+      this.#addOutcome(settlement.state, settlement.recipient, settlement.problem);
+    });
+  }
+
+  /** Messages that gave way in memory before their end was seen. */
+  get evicted(): number {
+    return this.#correlator.evicted;
+  }
+
+  /** Every recipient that still waits, with the problem that stands in its way. */
+  stillWaiting() {
+    return this.#correlator.stillWaiting();
+  }
+
+  /** A source ended: whatever was kept back for a later line is counted. */
+  endSource(): void {
+    this.#hostReplies.settleAll();
+  }
+
+  /** Lets go of the block of the log that was read last. */
+  detach(): void {
+    this.#correlator.detach();
+  }
+
+  /** Records what a line tells; returns whether it became at least one attempt. */
+  record(event: LogEvent, at: LineReference): boolean {
+    this.#at = at;
+    const host = this.#hostState();
+    if (event.kind === "repeat") {
+      return host.last === null ? false : this.#recordTimes(host.last, event.times);
+    }
+    host.last = event;
+    return this.#recordTimes(event, this.#header.times);
+  }
+
+  #recordTimes(event: LogEvent, times: number): boolean {
+    let counted = false;
+    for (let time = 0; time < times; time += 1) counted = this.#recordOnce(event);
+    return counted;
+  }
+
+  #hostState(): HostState {
+    const { host } = this.#header;
+    if (this.#host.host === host) return this.#host;
+    // Hosts beyond the capacity share one state: their queue ids hardly ever meet.
+    const key = this.#hosts.size < hostCapacity || this.#hosts.has(host) ? host : null;
+    let state = this.#hosts.get(key);
+    if (state === undefined) {
+      state = { host: key, scopes: new Map(), last: null };
+      this.#hosts.set(key, state);
+    }
+    this.#host = state;
+    return state;
+  }
+
+  #scope(): Scope<ProblemTotals> {
+    const host = this.#hostState();
+    const { instance } = this.#header;
+    let scope = host.scopes.get(instance);
+    if (scope === undefined) {
+      scope = this.#correlator.scope(host.host ?? "", instance);
+      host.scopes.set(instance, scope);
+    }
+    return scope;
+  }
+
+  #recordOnce(event: LogEvent): boolean {
+    switch (event.kind) {
+      case "message":
+        this.#recordMessage(event);
+        return false;
+      case "end":
+        this.#recordEnd(event);
+        return false;
+      case "attempt":
+        return this.#recordAttempt(event);
+      case "reject":
+        return this.#recordReject(event);
+      case "session":
+        return this.#recordSession(event);
+      case "repeat":
+        return false;
+      default:
+        return event satisfies never;
+    }
+  }
+
+  #recordMessage(event: MessageEvent): void {
+    const scope = this.#scope();
+    this.#correlator.join(scope, event);
+    if (event.clientText === null || !this.#sessions.hasHeld) return;
+    for (const { recipient, problem } of this.#sessions.takeHeld(this.#session())) {
+      this.#correlator.wait(scope, event.queueId, recipient, problem);
+    }
+  }
+
+  #recordEnd(event: EndEvent): void {
+    if (this.#header.mta === "exim")
+      this.#hostReplies.settle(this.#messageKey(event.queueId), null);
+    this.#correlator.end(this.#scope(), event);
+  }
+
+  #recordAttempt(event: AttemptEvent): boolean {
+    const { direction, onEvent } = this.#options;
+    if (direction !== null && direction !== event.direction) return false;
+    const scope = this.#scope();
+    const { mta } = this.#header;
+    if (event.disposition === "delivered" && onEvent === undefined) {
+      const codes = event.mayQuoteReply ? parseSuccessCodes(event.text) : undefined;
+      this.#summary.addDelivered(event.direction, codes?.code ?? null, codes?.enhanced ?? null);
+      this.#correlator.follow(scope, event, null);
+      return true;
+    }
+    const message = event.queueId === null ? undefined : scope.find(event.queueId);
+    const text = decodeUtf8(event.text);
+    const extracted = event.mayQuoteReply ? extractReply(mta, text) : undefined;
+    const reply = extracted?.reply ?? null;
+    const attempt = this.#attempt({
+      queueId: event.queueId,
+      disposition: event.disposition,
+      recipient: event.recipient,
+      direction: event.direction,
+      stage: (event.disposition === "delivered" ? null : extracted?.stage) ?? event.stage,
+      sender: event.sender ?? message?.sender ?? null,
+      client: clientOf(mta, message?.clientText ?? null),
+      relay: relayOf(mta, event.relayText),
+      reply,
+      dsn: event.dsn,
+      text,
+      delaySeconds: event.delaySeconds,
+    });
+    if (mta === "exim" && event.queueId !== null) {
+      const key = this.#messageKey(event.queueId);
+      if (event.disposition === null) {
+        this.#hostReplies.add(key, attempt);
+        return true;
+      }
+      this.#hostReplies.settle(key, attempt);
+    }
+    const problem = this.#judge(attempt, extractEchoedReply(text)?.reply ?? reply);
+    this.#correlator.follow(scope, event, problem);
+    return true;
+  }
+
+  #recordReject(event: RejectEvent): boolean {
+    if (this.#header.mta === "postfix") {
+      this.#sessions.addLogged(this.#session(), event.stage ?? "other");
+    }
+    if (this.#options.direction !== null && this.#options.direction !== "inbound") return false;
+    if (this.#isRejectCopy(event)) return false;
+    const message = event.queueId === null ? undefined : this.#scope().find(event.queueId);
+    const reply = event.replyText === null ? null : parseReply(decodeUtf8(event.replyText));
+    const attempt = this.#attempt({
+      queueId: event.queueId,
+      disposition: event.disposition,
+      recipient: event.recipient,
+      direction: "inbound",
+      stage: event.stage,
+      sender: event.sender ?? message?.sender ?? null,
+      client: event.client ?? clientOf(this.#header.mta, message?.clientText ?? null),
+      relay: null,
+      reply,
+      dsn: null,
+      text: decodeUtf8(event.text),
+      delaySeconds: null,
+    });
+    this.#followReject(event, this.#judge(attempt, reply));
+    return true;
+  }
+
+  /** What a decision about one recipient's mail makes of it. */
+  #followReject(event: RejectEvent, problem: ProblemTotals | null): void {
+    const { recipient, disposition, queueId } = event;
+    if (recipient === null) return;
+    if (disposition === "rejected" || disposition === "discarded") {
+      this.#addOutcome(disposition, recipient, problem);
+    } else if (disposition === "held") {
+      if (queueId === null) this.#sessions.addHeld(this.#session(), recipient, problem);
+      else this.#correlator.wait(this.#scope(), queueId, recipient, problem);
+    }
+  }
+
+  #isRejectCopy(event: RejectEvent): boolean {
+    const { mta, host, timeMs, pid } = this.#header;
+    if (mta !== "exim") return false;
+    const { stage, client, sender, recipient, text } = event;
+    const key = `${stage} ${client?.ip} ${sender} ${recipient} ${text}`;
+    // Only syslog names a host.
+    return host === null
+      ? this.#rejectCopies.isCopyInFile(this.#at.file, `${timeMs} ${key}`)
+      : this.#rejectCopies.isCopyInSyslog(`${host} ${pid} ${key}`);
+  }
+
+  /** A session whose refusals are not all logged: one event for each command that was refused. */
+  #recordSession(event: SessionEvent): boolean {
+    const stages = this.#sessions.end(this.#session(), event);
+    if (this.#options.direction !== null && this.#options.direction !== "inbound") return false;
+    for (const stage of stages) {
+      const attempt = this.#attempt({
+        queueId: null,
+        disposition: "rejected",
+        recipient: null,
+        direction: "inbound",
+        stage,
+        sender: null,
+        client: event.client,
+        relay: null,
+        reply: null,
+        dsn: null,
+        text: event.text,
+        delaySeconds: null,
+      });
+      this.#judge(attempt, null);
+    }
+    return stages.length > 0;
+  }
+
+  /** The process that serves a session: its log lines share host, program and pid. */
+  #session(): string {
+    const { host, program, pid } = this.#header;
+    return `${host ?? ""} ${program} ${pid}`;
+  }
+
+  #messageKey(queueId: string): string {
+    return `${this.#header.host ?? ""} ${queueId}`;
+  }
+
+  /** The attempt that the line just parsed tells of. */
+  #attempt(told: ToldAttempt): DeliveryAttempt {
+    const { timeMs, host, mta, program } = this.#header;
+    // One literal: copying an object field by field shows in the speed of a whole log.
+    return {
+      timeMs,
+      host,
+      mta,
+      program,
+      queueId: told.queueId,
+      direction: told.direction,
+      disposition: told.disposition,
+      stage: told.stage,
+      sender: decode(told.sender),
+      recipient: decode(told.recipient),
+      client: told.client,
+      relay: told.relay,
+      reply: told.reply,
+      dsn: told.dsn,
+      text: told.text,
+      delaySeconds: told.delaySeconds,
+      at: this.#at,
+    };
+  }
+
+  /** Judges and counts an attempt. `evidence` is the reply that tells the cause. */
+  #judge(attempt: DeliveryAttempt, evidence: ServerReply | null): ProblemTotals | null {
+    const { disposition, dsn } = attempt;
+    const arrived =
+      disposition === "delivered" || (disposition === "probed" && dsn?.startsWith("2") === true);
+    const verdict = arrived
+      ? null
+      : this.#classify(evidence === attempt.reply ? attempt : { ...attempt, reply: evidence });
+    this.#options.onEvent?.({ ...attempt, verdict });
+    return this.#summary.addAttempt(attempt, verdict) ?? null;
+  }
+
+  #addOutcome(state: FinalState, recipient: string | null, problem: ProblemTotals | null): void {
+    this.#summary.addOutcome(state, recipient, problem);
+    this.#options.onOutcome?.({ recipient, state });
+  }
+}
+
+function decode(bytes: string | null): string | null {
+  return bytes === null ? null : decodeUtf8(bytes);
+}
