@@ -1,4 +1,4 @@
-import { Summary } from "./aggregate/summary.js";
+import { type Ledger, Summary } from "./aggregate/summary.js";
 import type { Classifier } from "./classify/classifier.js";
 import type { LineReference } from "./model/delivery-attempt.js";
 import type { LogFormat } from "./model/log-format.js";
@@ -92,6 +92,11 @@ export class LogAnalysis {
   /** The recipients that wait in the queue, as the log stands now. */
   *stillDeferred(): Generator<RecipientOutcome> {
     for (const { recipient, state } of this.#recorder.stillWaiting()) yield { recipient, state };
+  }
+
+  /** Where the lines read so far went; cheaper than a snapshot. */
+  get ledger(): Readonly<Ledger> {
+    return this.#summary.ledger;
   }
 
   /** The summary as if the input ended now. */

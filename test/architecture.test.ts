@@ -28,13 +28,13 @@ const mayImport: Readonly<Record<string, Permission>> = {
   reply: { rooms: ["model"], packages: [] },
   catalog: {
     rooms: ["model", "reply", "errors", "text"],
-    packages: ["zod", "@eslint-community/regexpp", "node:fs", "node:crypto"],
+    packages: ["zod", "@eslint-community/regexpp", "node:fs"],
   },
   classify: { rooms: ["model", "reply", "catalog"], packages: [] },
   aggregate: { rooms: ["model", "errors", "text"], packages: [] },
   report: {
     rooms: ["model", "aggregate", "catalog", "classify", "text"],
-    packages: ["cli-table3", "picocolors", "string-width", "zod"],
+    packages: ["cli-table3", "picocolors", "fast-string-width", "zod"],
   },
   pipeline: {
     rooms: ["parse", "correlate", "reply", "catalog", "classify", "aggregate", "model", "text"],

@@ -1,5 +1,5 @@
 import { copyText } from "../text/copy-text.js";
-import { hashText } from "./hash.js";
+import { hashText } from "../text/hash-text.js";
 
 /**
  * A map of at most about `2 × capacity` keys whose content depends only on what was put in, not on

@@ -1,4 +1,4 @@
-import { hashText } from "./hash.js";
+import { hashText } from "../text/hash-text.js";
 
 /** Hashes kept; a count up to here is exact. */
 export const distinctCapacity = 32_768;

@@ -1,11 +1,15 @@
-import { createHash } from "node:crypto";
+import { hashText } from "../text/hash-text.js";
 
-/** SHA-256 in hexadecimal of each data file that was validated, by name. */
+/** Hash in hexadecimal of each data file that was validated, by name. */
 export type CatalogStamp = Readonly<Record<string, string>>;
 
-/** SHA-256 in hexadecimal. */
+/**
+ * Hash in hexadecimal, which tells an edited file from the one that was validated. It is no defence
+ * against somebody who can write to the package; loading a cryptographic one takes longer than all
+ * else that explaining a code does.
+ */
 export function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hashText(Buffer.from(bytes).toString("latin1")).toString(16);
 }
 
 /** Whether a text is a stamp; anything else counts as no stamp, so that the data is validated. */

@@ -97,7 +97,7 @@ interface Understood {
 const noLines: Understood = { lines: 0, known: 0 };
 
 function understood(analysis: LogAnalysis): Understood {
-  const { lines, eventLines, ignored, foreign } = analysis.snapshot().ledger;
+  const { lines, eventLines, ignored, foreign } = analysis.ledger;
   return { lines, known: eventLines + ignored - foreign };
 }
 

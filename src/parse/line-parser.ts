@@ -11,7 +11,7 @@ import { type Writer, WriterTable } from "./writer-table.js";
 
 /**
  * What a line says. `"ignored"`: an MTA's line without an outcome; `"foreign"`: a line of another
- * program in the same file; undefined: not understood.
+ * program in the same file, or an empty one; undefined: not understood.
  */
 export type ParsedLine = LogEvent | "ignored" | "foreign" | undefined;
 
@@ -58,7 +58,7 @@ export class LineParser {
     // A crash leaves NUL bytes where the file system had promised text.
     while (from < to && text.charCodeAt(from) === 0) from += 1;
     while (to > from && isTrailing(text.charCodeAt(to - 1))) to -= 1;
-    if (from === to) return "ignored";
+    if (from === to) return "foreign";
     const first = text.charCodeAt(from);
     if (first === 123) return this.#parseJson(text.slice(from, to));
     if (first === 60) {
@@ -139,7 +139,7 @@ export class LineParser {
       return parsed;
     }
     if (writer.mta === "postfix") {
-      if (this.#format === "exim") return "ignored";
+      if (this.#format === "exim") return "foreign";
       this.#afterEximLine = false;
       this.header.mta = "postfix";
       this.header.program = writer.program;
@@ -176,7 +176,7 @@ export class LineParser {
   }
 
   #parseExim(text: string, start: number, end: number): ParsedLine {
-    if (this.#format === "postfix") return "ignored";
+    if (this.#format === "postfix") return "foreign";
     const { header } = this;
     header.mta = "exim";
     header.program = "exim";

@@ -1,6 +1,7 @@
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 
-const graphemeSegmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when first needed: most reports are ASCII, and making one takes milliseconds. */
+let graphemeSegmenter: Intl.Segmenter | undefined;
 
 /**
  * Terminals give the Thai and Lao vowel AM a cell of its own, although it belongs to the grapheme
@@ -17,6 +18,7 @@ export function textWidth(text: string): number {
 /** What a reader sees as one character each. */
 export function splitGraphemes(text: string): string[] {
   if (isPrintableAscii(text)) return [...text];
+  graphemeSegmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(graphemeSegmenter.segment(text), ({ segment }) => segment);
 }
 

@@ -7,7 +7,8 @@ interface Piece {
   readonly text: string;
 }
 
-const wordSegmenter = new Intl.Segmenter("en", { granularity: "word" });
+/** Made when first needed: few texts are in a script without blanks. */
+let wordSegmenter: Intl.Segmenter | undefined;
 
 /** A command between backticks stays together; any other run without blanks is one word. */
 const wordPattern = /( *)(`[^`]*`[^ `]*|[^ ]+)/g;
@@ -61,6 +62,7 @@ function splitLongCommand(blank: string, command: string): Piece[] {
 function splitWord(blank: string, word: string): Piece[] {
   if (!unspacedScript.test(word)) return [{ blank, text: word }];
   const texts: string[] = [];
+  wordSegmenter ??= new Intl.Segmenter("en", { granularity: "word" });
   for (const { segment, isWordLike } of wordSegmenter.segment(word)) {
     if (isWordLike === true || texts.length === 0) texts.push(segment);
     else texts.push((texts.pop() ?? "") + segment);

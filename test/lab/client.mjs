@@ -17,7 +17,9 @@ export class SmtpClient {
     this.socket.setTimeout(patienceMs, () => this.socket.destroy());
     this.socket.on("data", (text) => this.receive(text));
     this.socket.on("error", () => {});
-    this.socket.on("close", () => this.waiting.splice(0).forEach((resolve) => resolve(null)));
+    this.socket.on("close", () => {
+      for (const resolve of this.waiting.splice(0)) resolve(null);
+    });
   }
 
   receive(text) {
@@ -61,8 +63,14 @@ export function composeMessage({ from, to, subject = "Monthly news", sizeBytes =
   messageNumber += 1;
   const padding = "0123456789 abcdefghij abcdefghij\r\n".repeat(Math.ceil(sizeBytes / 34));
   return [
-    `From: ${from || "news-desk@corp.example"}`, `To: ${to.join(", ")}`, `Subject: ${subject}`,
-    `Message-ID: <${messageNumber}.news@app1.corp.example>`, "", "Hello.", body, padding,
+    `From: ${from || "news-desk@corp.example"}`,
+    `To: ${to.join(", ")}`,
+    `Subject: ${subject}`,
+    `Message-ID: <${messageNumber}.news@app1.corp.example>`,
+    "",
+    "Hello.",
+    body,
+    padding,
   ].join("\r\n");
 }
 

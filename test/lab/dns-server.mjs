@@ -4,7 +4,9 @@ import { buildZone } from "./network.mjs";
 
 const typeNames = { 1: "A", 12: "PTR", 15: "MX", 16: "TXT", 28: "AAAA" };
 const typeNumbers = { A: 1, SOA: 6, PTR: 12, MX: 15, TXT: 16, AAAA: 28 };
-const noError = 0, serverFailure = 2, noSuchName = 3;
+const noError = 0,
+  serverFailure = 2,
+  noSuchName = 3;
 
 const zone = buildZone();
 const names = new Set([...zone.keys()].map((key) => key.split(" ")[0]));
@@ -65,12 +67,17 @@ function encodeValue(type, value) {
     return Buffer.concat([Buffer.from([0, value.preference]), encodeName(value.host)]);
   }
   return Buffer.concat([
-    encodeName("ns.example"), encodeName("hostmaster.example"), Buffer.alloc(20, 1),
+    encodeName("ns.example"),
+    encodeName("hostmaster.example"),
+    Buffer.alloc(20, 1),
   ]);
 }
 
 function encodeName(name) {
-  const labels = name.split(".").filter(Boolean).map((label) => Buffer.from(label));
+  const labels = name
+    .split(".")
+    .filter(Boolean)
+    .map((label) => Buffer.from(label));
   const parts = labels.flatMap((label) => [Buffer.from([label.length]), label]);
   return Buffer.concat([...parts, Buffer.from([0])]);
 }

@@ -42,7 +42,9 @@ acl_smtp_etrn = acl_etrn
 acl_smtp_auth = acl_auth
 helo_verify_hosts = 192.0.2.206
 helo_allow_chars = _
-${Object.entries(settings).map(([name, value]) => `${name} = ${value}`).join("\n")}
+${Object.entries(settings)
+  .map(([name, value]) => `${name} = ${value}`)
+  .join("\n")}
 
 begin acl
 

@@ -1,8 +1,6 @@
 // Sets up, starts and drives Exim inside the lab's overlay root.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import {
-  chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { composeMessage } from "./client.mjs";
 import { configuration } from "./exim-config.mjs";
@@ -14,7 +12,8 @@ export const samples = {
   "mainlog-default": {
     settings: {},
     copies: {
-      [mainlog]: "mainlog-default.log", "/var/log/exim4/rejectlog": "rejectlog-default.log",
+      [mainlog]: "mainlog-default.log",
+      "/var/log/exim4/rejectlog": "rejectlog-default.log",
     },
   },
   "mainlog-all": {
@@ -28,10 +27,12 @@ export const samples = {
  * Exim logs the texts of its own replies and not their codes; syntax and protocol errors only
  * where log_selector asks for them.
  */
-export const whyUnlogged = ({ settings }) => ({ code }) => {
-  const selected = settings.log_selector === "+all";
-  return [500, 501, 502, 503].includes(code) && !selected ? "no-line" : "text-only";
-};
+export const whyUnlogged =
+  ({ settings }) =>
+  ({ code }) => {
+    const selected = settings.log_selector === "+all";
+    return [500, 501, 502, 503].includes(code) && !selected ? "no-line" : "text-only";
+  };
 
 export const peers = ["remote-server.mjs"];
 export const peerEnvironment = {};
@@ -39,11 +40,14 @@ export const peerEnvironment = {};
 let daemon;
 
 const aliases = [
-  "postmaster: news-desk", "news-desk: /dev/null", "to-dev-null: /dev/null",
+  "postmaster: news-desk",
+  "news-desk: /dev/null",
+  "to-dev-null: /dev/null",
   "pipe-fails: \"|echo 'archive: cannot open /srv/list: permission denied'; exit 77\"",
   "pipe-defers: \"|echo 'database is locked'; echo 'second line'; exit 75\"",
-  "pipe-works: \"|cat > /dev/null\"",
-  "alias-loop: alias-loop-back", "alias-loop-back: alias-loop",
+  'pipe-works: "|cat > /dev/null"',
+  "alias-loop: alias-loop-back",
+  "alias-loop-back: alias-loop",
   "blackholed: :blackhole:",
   "team: alice, unknown-511+team@example.com, full-452+team@example.net",
 ].join("\n");
@@ -109,7 +113,9 @@ export async function retry() {
 
 function idsFor(recipient) {
   const list = execFileSync("exim4", ["-bp"], { encoding: "utf8" });
-  return list.split("\n\n").filter((entry) => entry.includes(recipient))
+  return list
+    .split("\n\n")
+    .filter((entry) => entry.includes(recipient))
     .map((entry) => /\s(\w{6}-\w{6,11}-\w{2,4})\s/.exec(entry)[1]);
 }
 

@@ -1,7 +1,11 @@
 // A milter that decides by the recipient's name. Protocol: libmilter's mfdef.h, version 6.
 import { createServer } from "node:net";
 
-const negotiate = "O", macro = "D", quit = "Q", abort = "A", recipientCommand = "R";
+const negotiate = "O",
+  macro = "D",
+  quit = "Q",
+  abort = "A",
+  recipientCommand = "R";
 const endOfBody = "E";
 const acceptActions = 0x3f;
 
@@ -13,7 +17,8 @@ const atRecipient = {
 };
 const atEnd = {
   "milter-spam": [
-    "y", "554 5.7.1 Spam message rejected; score 17.2, see https://filter.example.org",
+    "y",
+    "554 5.7.1 Spam message rejected; score 17.2, see https://filter.example.org",
   ],
   "milter-later": ["y", "451 4.7.1 Greylisting in action, please come back later"],
   "milter-refuse": ["r", ""],

@@ -20,12 +20,14 @@ const sharedHosts = [
 /** Hosts that exist for one scenario, because a whole connection or session goes wrong. */
 const ownHosts = Object.entries(replies)
   .filter(([, steps]) => steps[0].hosts)
-  .flatMap(([name, steps]) => Array.from({ length: steps[0].hosts }, (_, index) => ({
-    host: steps[0].hosts === 1 ? `mx.${name}.example.net` : `mx${index + 1}.${name}.example.net`,
-    script: name,
-    index,
-    features: steps[0].features ?? ["8BITMIME"],
-  })))
+  .flatMap(([name, steps]) =>
+    Array.from({ length: steps[0].hosts }, (_, index) => ({
+      host: steps[0].hosts === 1 ? `mx.${name}.example.net` : `mx${index + 1}.${name}.example.net`,
+      script: name,
+      index,
+      features: steps[0].features ?? ["8BITMIME"],
+    })),
+  )
   .map((host, index) => ({ ...host, ip: `198.51.100.${30 + index}` }));
 
 /** Every host on which the scripted remote server listens. */
@@ -55,7 +57,12 @@ export function buildNetwork() {
   const ip = (...args) => execFileSync("ip", args, { stdio: ["ignore", "ignore", "pipe"] });
   const addresses = [
     ...remoteHosts.map((host) => host.ip),
-    ...Object.keys(clients), serverIp, serverIp6, postscreenIp, lmtpIp, refusingIp,
+    ...Object.keys(clients),
+    serverIp,
+    serverIp6,
+    postscreenIp,
+    lmtpIp,
+    refusingIp,
   ];
   for (const address of addresses) {
     ip("address", "add", address + (address.includes(":") ? "/128" : "/32"), "dev", "lo");
@@ -89,10 +96,13 @@ export function buildZone() {
     if (name !== "forged.example.org") addAddress(name, ip);
   }
   for (const [name, ip] of [
-    ["mail01.corp.example", serverIp], ["refused.example.net", refusingIp],
-    ["no-route.example.net", unreachableIp], ["timeout.example.net", silentIp],
+    ["mail01.corp.example", serverIp],
+    ["refused.example.net", refusingIp],
+    ["no-route.example.net", unreachableIp],
+    ["timeout.example.net", silentIp],
     ["lmtp.corp.example", lmtpIp],
-  ]) addAddress(name, ip);
+  ])
+    addAddress(name, ip);
   add(reverseName(serverIp), "PTR", "mail01.corp.example");
   add("corp.example", "MX", { preference: 10, host: "mail01.corp.example" });
   add("loop.example.net", "MX", { preference: 10, host: "mail01.corp.example" });

@@ -61,32 +61,36 @@ export const restrictions = {
   unverified_recipient_reject_code: "550",
   unknown_address_reject_code: "550",
 
-  smtpd_client_restrictions: "permit_mynetworks, permit_sasl_authenticated, "
-    + "check_client_access inline:{{192.0.2.205=reject_unknown_client_hostname}}, "
-    + "check_client_access inline:{{192.0.2.204=reject_unknown_reverse_client_hostname}}, "
-    + "reject_rbl_client dnsbl.example.org",
-  smtpd_helo_restrictions: "permit_mynetworks, reject_invalid_helo_hostname, "
-    + "reject_non_fqdn_helo_hostname, "
-    + "check_helo_access inline:{{corp.example=REJECT You are not me}, "
-    + "{warned.example.org=WARN odd name}}",
-  smtpd_sender_restrictions: "permit_mynetworks, reject_non_fqdn_sender, "
-    + "reject_unknown_sender_domain, "
-    + "check_sender_access inline:{{spammer@example.org=REJECT}, "
-    + "{slow@example.org=DEFER service is being moved},"
-    + "{holdme@example.org=HOLD suspicious sender}, {drop@example.org=DISCARD silent drop},"
-    + "{filter@example.org=FILTER smtp:[backend.partner.example]},"
-    + "{other@example.org=REDIRECT alice@corp.example},"
-    + "{warned@example.org=warn_if_reject, reject}}",
-  smtpd_relay_restrictions: "permit_mynetworks, permit_sasl_authenticated, "
-    + "reject_unauth_destination",
-  smtpd_recipient_restrictions: "permit_mynetworks, reject_non_fqdn_recipient, "
-    + "check_recipient_access inline:{{local-unknown@corp.example=550 5.1.1 Nobody here}, "
-    + "{closed@corp.example=REJECT This address is closed since 2024; try port 587},"
-    + "{busy@corp.example=450 4.2.1 Try later},"
-    + "{partner.example=reject_unverified_recipient}}",
+  smtpd_client_restrictions:
+    "permit_mynetworks, permit_sasl_authenticated, " +
+    "check_client_access inline:{{192.0.2.205=reject_unknown_client_hostname}}, " +
+    "check_client_access inline:{{192.0.2.204=reject_unknown_reverse_client_hostname}}, " +
+    "reject_rbl_client dnsbl.example.org",
+  smtpd_helo_restrictions:
+    "permit_mynetworks, reject_invalid_helo_hostname, " +
+    "reject_non_fqdn_helo_hostname, " +
+    "check_helo_access inline:{{corp.example=REJECT You are not me}, " +
+    "{warned.example.org=WARN odd name}}",
+  smtpd_sender_restrictions:
+    "permit_mynetworks, reject_non_fqdn_sender, " +
+    "reject_unknown_sender_domain, " +
+    "check_sender_access inline:{{spammer@example.org=REJECT}, " +
+    "{slow@example.org=DEFER service is being moved}," +
+    "{holdme@example.org=HOLD suspicious sender}, {drop@example.org=DISCARD silent drop}," +
+    "{filter@example.org=FILTER smtp:[backend.partner.example]}," +
+    "{other@example.org=REDIRECT alice@corp.example}," +
+    "{warned@example.org=warn_if_reject, reject}}",
+  smtpd_relay_restrictions:
+    "permit_mynetworks, permit_sasl_authenticated, " + "reject_unauth_destination",
+  smtpd_recipient_restrictions:
+    "permit_mynetworks, reject_non_fqdn_recipient, " +
+    "check_recipient_access inline:{{local-unknown@corp.example=550 5.1.1 Nobody here}, " +
+    "{closed@corp.example=REJECT This address is closed since 2024; try port 587}," +
+    "{busy@corp.example=450 4.2.1 Try later}," +
+    "{partner.example=reject_unverified_recipient}}",
   smtpd_data_restrictions: "reject_multi_recipient_bounce, reject_unauth_pipelining",
-  smtpd_end_of_data_restrictions: "check_sender_access inline:{"
-    + "{late@example.org=REJECT after having read everything}}",
+  smtpd_end_of_data_restrictions:
+    "check_sender_access inline:{" + "{late@example.org=REJECT after having read everything}}",
   smtpd_etrn_restrictions: "reject",
   smtpd_milters: "inet:127.0.0.1:8891",
   milter_default_action: "accept",

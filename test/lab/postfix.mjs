@@ -2,11 +2,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  bodyChecks, headerChecks, restrictions, services, transports,
-} from "./postfix-config.mjs";
 import { composeMessage } from "./client.mjs";
 import { serverIp } from "./network.mjs";
+import { bodyChecks, headerChecks, restrictions, services, transports } from "./postfix-config.mjs";
 
 const run = (command, ...args) =>
   execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
@@ -22,11 +20,13 @@ export const samples = {
  * Which of its replies Postfix does not log with their code: refused commands leave only the
  * counters of the disconnect line, unless a restriction has refused them.
  */
-export const whyUnlogged = () => ({ code, text }) => {
-  if (code === 421) return "text-only";
-  const isPlain = [500, 501, 502, 503, 504, 555].includes(code) && !text.includes("rejected");
-  return isPlain ? "counted-only" : undefined;
-};
+export const whyUnlogged =
+  () =>
+  ({ code, text }) => {
+    if (code === 421) return "text-only";
+    const isPlain = [500, 501, 502, 503, 504, 555].includes(code) && !text.includes("rejected");
+    return isPlain ? "counted-only" : undefined;
+  };
 
 const lmtpSocket = "/var/spool/postfix/private/dovecot-lmtp";
 export const peers = ["remote-server.mjs", "milter.mjs"];
@@ -36,26 +36,33 @@ const files = {
   "/etc/postfix/transport": transports,
   "/etc/postfix/header_checks": headerChecks,
   "/etc/postfix/body_checks": bodyChecks,
-  "/etc/postfix/archive.sh": "echo \"archive: no such list: $1\"\nexit 67",
-  "/etc/postfix/sasl_passwd": ["auth-535.example.net news:wrong", "auth-454.example.net news:x"]
-    .join("\n"),
+  "/etc/postfix/archive.sh": 'echo "archive: no such list: $1"\nexit 67',
+  "/etc/postfix/sasl_passwd": [
+    "auth-535.example.net news:wrong",
+    "auth-454.example.net news:x",
+  ].join("\n"),
   "/etc/postfix/tls_policy": [
-    "tls-refused.example.net encrypt", "tls-broken.example.net encrypt",
-    "tls-untrusted.example.net secure", "tls-not-offered.example.net encrypt",
+    "tls-refused.example.net encrypt",
+    "tls-broken.example.net encrypt",
+    "tls-untrusted.example.net secure",
+    "tls-not-offered.example.net encrypt",
   ].join("\n"),
   "/etc/aliases": [
-    "postmaster: news-desk", "abuse: news-desk",
+    "postmaster: news-desk",
+    "abuse: news-desk",
     // Takes every notification; a mailbox would run full.
     "news-desk: /dev/null",
     "pipe-fails: \"|echo 'archive: cannot open /srv/list: permission denied'; exit 77\"",
     "pipe-defers: \"|echo 'database is locked'; echo 'second line'; exit 75\"",
-    "pipe-works: \"|cat > /dev/null\"",
-    "to-dev-null: /dev/null", "disk-full: /dev/full",
-    "alias-loop: alias-loop-back", "alias-loop-back: alias-loop",
+    'pipe-works: "|cat > /dev/null"',
+    "to-dev-null: /dev/null",
+    "disk-full: /dev/full",
+    "alias-loop: alias-loop-back",
+    "alias-loop-back: alias-loop",
     "team: alice, unknown-511+team@example.com, full-452+team@example.net",
   ].join("\n"),
-  "/etc/postfix/sasl/smtpd.conf": "pwcheck_method: auxprop\nauxprop_plugin: sasldb\n"
-    + "mech_list: PLAIN LOGIN\n",
+  "/etc/postfix/sasl/smtpd.conf":
+    "pwcheck_method: auxprop\nauxprop_plugin: sasldb\n" + "mech_list: PLAIN LOGIN\n",
 };
 
 function writeConfiguration(settings) {
@@ -96,7 +103,10 @@ export function stop() {
 }
 
 function readQueue() {
-  return run("postqueue", "-j").split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  return run("postqueue", "-j")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 }
 
 /** Waits until no message is on its way; gives up after a minute. */

@@ -15,7 +15,9 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** A second retry of everything would double the samples and show nothing new. */
 const retriedTwice = [
-  "greylisted-451@example.net", "full-gmail@example.com", "connect-421@connect-421.example.net",
+  "greylisted-451@example.net",
+  "full-gmail@example.com",
+  "connect-421@connect-421.example.net",
 ];
 const scenarios = JSON.parse(readFileSync(here("scenarios.json"), "utf8"));
 
@@ -34,10 +36,25 @@ function startPeer(script, environment) {
 function makeCertificate() {
   process.env.LAB_TLS_KEY = "/run/lab.key";
   process.env.LAB_TLS_CERT = "/run/lab.crt";
-  execFileSync("openssl", [
-    "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650", "-subj", "/CN=mx.example.net",
-    "-keyout", process.env.LAB_TLS_KEY, "-out", process.env.LAB_TLS_CERT,
-  ], { stdio: "ignore" });
+  execFileSync(
+    "openssl",
+    [
+      "req",
+      "-x509",
+      "-newkey",
+      "rsa:2048",
+      "-nodes",
+      "-days",
+      "3650",
+      "-subj",
+      "/CN=mx.example.net",
+      "-keyout",
+      process.env.LAB_TLS_KEY,
+      "-out",
+      process.env.LAB_TLS_CERT,
+    ],
+    { stdio: "ignore" },
+  );
 }
 
 /** Collects what must become of each recipient, and writes it as truth at the end. */
@@ -89,7 +106,8 @@ async function recordSample(name) {
   rmSync(log, { force: true });
   const stopSyslog = await startSyslog({ format: sample.syslog ?? "bsd", file: log });
   const peers = await Promise.all(
-    mta.peers.map((script) => startPeer(script, mta.peerEnvironment)));
+    mta.peers.map((script) => startPeer(script, mta.peerEnvironment)),
+  );
   await mta.start(sample);
 
   const ledger = makeLedger();

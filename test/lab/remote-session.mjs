@@ -50,26 +50,40 @@ export class RemoteSession {
     const verb = line.split(/[ :]/)[0].toUpperCase();
     const address = /<([^>]*)>/.exec(line)?.[1] ?? null;
     switch (verb) {
-      case "EHLO": case "LHLO": return this.perform("ehlo") || this.sayFeatures();
-      case "HELO": return this.perform("helo") || this.say([`250 ${this.host.host}`]);
-      case "STARTTLS": return this.perform("starttls") || this.startTls();
-      case "AUTH": return this.perform("auth") || this.say(["235 2.7.0 Welcome"]);
+      case "EHLO":
+      case "LHLO":
+        return this.perform("ehlo") || this.sayFeatures();
+      case "HELO":
+        return this.perform("helo") || this.say([`250 ${this.host.host}`]);
+      case "STARTTLS":
+        return this.perform("starttls") || this.startTls();
+      case "AUTH":
+        return this.perform("auth") || this.say(["235 2.7.0 Welcome"]);
       case "MAIL":
         this.forget();
         this.sender = address;
         return this.perform("mail") || this.say(["250 2.1.0 Ok"]);
-      case "RCPT": return this.addRecipient(address);
-      case "DATA": return this.beginData();
-      case "RSET": this.forget(); return this.say(["250 2.0.0 Ok"]);
-      case "NOOP": return this.say(["250 2.0.0 Ok"]);
-      case "QUIT": this.say(["221 2.0.0 Bye"]); return this.socket.end();
-      default: return this.say(["502 5.5.2 Error: command not recognized"]);
+      case "RCPT":
+        return this.addRecipient(address);
+      case "DATA":
+        return this.beginData();
+      case "RSET":
+        this.forget();
+        return this.say(["250 2.0.0 Ok"]);
+      case "NOOP":
+        return this.say(["250 2.0.0 Ok"]);
+      case "QUIT":
+        this.say(["221 2.0.0 Bye"]);
+        return this.socket.end();
+      default:
+        return this.say(["502 5.5.2 Error: command not recognized"]);
     }
   }
 
   sayFeatures() {
-    const offered = (this.host.features ?? [])
-      .filter((feature) => feature !== "STARTTLS" || !this.encrypted);
+    const offered = (this.host.features ?? []).filter(
+      (feature) => feature !== "STARTTLS" || !this.encrypted,
+    );
     const all = [this.host.host, ...offered, "ENHANCEDSTATUSCODES"];
     this.say(all.map((feature, index) => `250${index === all.length - 1 ? " " : "-"}${feature}`));
   }
@@ -134,7 +148,7 @@ export class RemoteSession {
   }
 
   findStep(stage, recipient) {
-    const script = recipient ? replies[recipient.split("@")[0].split("+")[0]] ?? [] : [];
+    const script = recipient ? (replies[recipient.split("@")[0].split("+")[0]] ?? []) : [];
     const step = [...this.ownScript, ...script].find((candidate) => candidate.when === stage);
     if (!step) return undefined;
     if (this.host.index > 0 && !step.everyHost) return undefined;
@@ -146,19 +160,29 @@ export class RemoteSession {
   }
 
   fill(line, recipient) {
-    return line.replaceAll("{recipient}", recipient).replaceAll("{sender}", this.sender)
-      .replaceAll("{host}", this.host.host).replaceAll("{ip}", "203.0.113.10")
+    return line
+      .replaceAll("{recipient}", recipient)
+      .replaceAll("{sender}", this.sender)
+      .replaceAll("{host}", this.host.host)
+      .replaceAll("{ip}", "203.0.113.10")
       .replaceAll("{long}", longText);
   }
 
   reply(stage, recipients, lines, why, enhanced) {
     this.say(lines);
     const { script } = this.host;
-    const named = recipients.map((recipient) => (
-      recipient ?? (script ? `${script}@${script}.example.net` : null)));
+    const named = recipients.map(
+      (recipient) => recipient ?? (script ? `${script}@${script}.example.net` : null),
+    );
     for (const recipient of named.length > 0 ? named : [null]) {
       writeReply({
-        direction: "outbound", stage, recipient, sender: this.sender, lines, enhanced, why,
+        direction: "outbound",
+        stage,
+        recipient,
+        sender: this.sender,
+        lines,
+        enhanced,
+        why,
       });
     }
   }

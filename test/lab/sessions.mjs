@@ -7,8 +7,14 @@ import { takeApart, writeReply } from "./truth.mjs";
 const sessions = JSON.parse(readFileSync(new URL("./sessions.json", import.meta.url), "utf8"));
 
 const stageOfVerb = {
-  EHLO: "helo", HELO: "helo", AUTH: "auth", MAIL: "mail", RCPT: "rcpt", DATA: "data",
-  VRFY: "vrfy", ETRN: "etrn",
+  EHLO: "helo",
+  HELO: "helo",
+  AUTH: "auth",
+  MAIL: "mail",
+  RCPT: "rcpt",
+  DATA: "data",
+  VRFY: "vrfy",
+  ETRN: "etrn",
 };
 
 /** Plays every session of this MTA. `whyUnlogged` is the MTA's rule for replies without a code. */
@@ -17,8 +23,9 @@ export async function play({ mta, whyUnlogged, expect }) {
     if (session.mta && session.mta !== mta) continue;
     const { times = 1, parallel = 1, messages = times, outcomes = {} } = session;
     for (let time = 0; time < times; time += 1) {
-      const players = Array.from({ length: parallel }, () => (
-        new Player(session, mta, whyUnlogged).run()));
+      const players = Array.from({ length: parallel }, () =>
+        new Player(session, mta, whyUnlogged).run(),
+      );
       await Promise.all(players);
     }
     for (const [recipient, outcome] of Object.entries(outcomes)) {
@@ -92,7 +99,11 @@ class Player {
     if (!/^[2345]\d\d/.test(lines.at(-1))) return;
     const { code, text } = takeApart(lines);
     writeReply({
-      direction: "inbound", stage, recipient, sender: this.sender, lines,
+      direction: "inbound",
+      stage,
+      recipient,
+      sender: this.sender,
+      lines,
       why: this.decideWhy(why, { code, text }),
     });
   }
@@ -102,5 +113,5 @@ class Player {
 function addressIn(line) {
   const start = line.indexOf("<");
   const end = line.lastIndexOf(">");
-  return start >= 0 && end > start ? line.slice(start + 1, end) : line.split(" ")[1] ?? null;
+  return start >= 0 && end > start ? line.slice(start + 1, end) : (line.split(" ")[1] ?? null);
 }

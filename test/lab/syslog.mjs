@@ -8,13 +8,16 @@ const formats = { bsd: "RSYSLOG_TraditionalFileFormat", rfc3339: "RSYSLOG_FileFo
 /** Starts rsyslog for the mail facility; returns a function that stops it. */
 export async function startSyslog({ format, file }) {
   rmSync("/dev/log", { force: true });
-  writeFileSync("/run/rsyslog.conf", [
-    "module(load=\"imuxsock\" SysSock.RateLimit.Interval=\"0\")",
-    // Traditional installations fold repeated lines.
-    `$RepeatedMsgReduction ${format === "bsd" ? "on" : "off"}`,
-    `mail.* action(type="omfile" file="${file}" template="${formats[format]}")`,
-    "",
-  ].join("\n"));
+  writeFileSync(
+    "/run/rsyslog.conf",
+    [
+      'module(load="imuxsock" SysSock.RateLimit.Interval="0")',
+      // Traditional installations fold repeated lines.
+      `$RepeatedMsgReduction ${format === "bsd" ? "on" : "off"}`,
+      `mail.* action(type="omfile" file="${file}" template="${formats[format]}")`,
+      "",
+    ].join("\n"),
+  );
   const daemon = spawn("rsyslogd", ["-n", "-f", "/run/rsyslog.conf", "-i", "/run/rsyslog.pid"], {
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -29,7 +29,12 @@ export function writeReply({ direction, stage, recipient, sender, lines, enhance
   const reply = takeApart(lines, enhanced);
   if (reply.code < 400) return;
   writeTruth({
-    kind: "reply", direction, stage, recipient, sender, ...reply,
+    kind: "reply",
+    direction,
+    stage,
+    recipient,
+    sender,
+    ...reply,
     ...(why ? { logged: false, why } : { logged: true }),
   });
 }

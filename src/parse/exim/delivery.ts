@@ -35,8 +35,8 @@ const nowhere = new Set([":blackhole:", "blackhole"]);
  * names tell remote from local, and where no transport was reached, no local agent took part.
  */
 function directionOf(fields: EximFields): Direction {
-  if (fields.values.has("H")) return "outbound";
-  const transport = fields.values.get("T");
+  if (fields.get("H") !== undefined) return "outbound";
+  const transport = fields.get("T");
   if (transport === undefined) return "outbound";
   return /smtp|remote|relay|smarthost/i.test(transport) && !/lmtp/i.test(transport)
     ? "outbound"
@@ -65,11 +65,11 @@ function parseReason(rest: string): Reason {
   }
   const behind = rest.slice(defer[0].length);
   const error = systemError.exec(behind);
-  const { values, next } = parseFields(behind, error?.[0].length ?? 0);
-  const words = [error?.[1] ?? "", behind.slice(next).replace(/^: ?/, "")];
+  const fields = parseFields(behind, error?.[0].length ?? 0);
+  const words = [error?.[1] ?? "", behind.slice(fields.next).replace(/^: ?/, "")];
   return {
     number: Number(defer[1]),
-    host: values.get("H"),
+    host: fields.get("H"),
     text: words.filter((part) => part !== "").join(": "),
   };
 }
@@ -88,41 +88,47 @@ export function parseEximDelivery(line: string, queueId: string): AttemptEvent |
   // A blank may be missing behind `==`.
   const recipient = parseEximRecipient(line, line.charCodeAt(2) === 32 ? 3 : 2);
   const fields = parseFields(line, recipient.next);
-  const queueTime = fields.values.get("QT");
-  const sender = fields.values.get("F");
-  const common = {
-    kind: "attempt" as const,
-    queueId,
-    recipient: recipient.address === "blackhole" ? null : recipient.address,
-    dsn: null,
-    delaySeconds: queueTime === undefined ? null : parseSeconds(queueTime),
-    direction: directionOf(fields),
-    endsMessage: false,
-    sender: sender === undefined ? null : unbracket(sender),
-  };
+  const queueTime = fields.get("QT");
+  const sender = fields.get("F");
+  const delaySeconds = queueTime === undefined ? null : parseSeconds(queueTime);
+  const ownSender = sender === undefined ? null : unbracket(sender);
+  const ownHost = fields.get("H");
   if (disposition === "delivered") {
-    const answer = fields.values.get("C");
+    const answer = fields.get("C");
     return {
-      ...common,
+      kind: "attempt",
+      queueId,
+      direction: directionOf(fields),
       disposition: nowhere.has(recipient.target) ? "discarded" : "delivered",
       stage: null,
-      relayText: fields.values.get("H") ?? null,
+      sender: ownSender,
+      recipient: recipient.address === "blackhole" ? null : recipient.address,
+      relayText: ownHost ?? null,
+      dsn: null,
+      delaySeconds,
       text: answer === undefined ? "" : unquote(answer),
       mayQuoteReply: answer !== undefined,
+      endsMessage: false,
     };
   }
   const reason = parseReason(line.slice(fields.next));
-  const host = fields.values.get("H") ?? reason.host;
+  const host = ownHost ?? reason.host;
   return {
-    ...common,
-    direction: host === undefined ? common.direction : "outbound",
+    kind: "attempt",
+    queueId,
+    direction: host === undefined ? directionOf(fields) : "outbound",
     // In these words Exim gives a message up because of its age.
     disposition:
       disposition === "bounced" && retryTimeout.test(reason.text) ? "expired" : disposition,
     stage: stageOfEximWords(reason.text) ?? stageOfNumber.get(reason.number ?? 0) ?? null,
+    sender: ownSender,
+    recipient: recipient.address,
     relayText: host ?? null,
+    dsn: null,
+    delaySeconds,
     text: reason.text,
     mayQuoteReply: true,
+    endsMessage: false,
   };
 }
 

@@ -1,25 +1,64 @@
 import { addressEnd } from "../address.js";
 
-/** Named fields of an Exim log line, and where they end. */
-export interface EximFields {
-  readonly values: ReadonlyMap<string, string>;
+/**
+ * The named fields of an Exim log line. Only their places are kept: of the dozen that a line may
+ * have, few are asked for.
+ */
+export class EximFields {
   /** Index of what follows the last field: `: text`, ` defer (…)`, ` rejected …`, or the end. */
-  readonly next: number;
+  next: number;
+
+  readonly #line: string;
+  /** Start of each field's name, start of its value, and end of its value. */
+  readonly #places: number[] = [];
+
+  constructor(line: string, start: number) {
+    this.#line = line;
+    this.next = start;
+  }
+
+  add(nameAt: number, valueAt: number, end: number): void {
+    this.#places.push(nameAt, valueAt, end);
+    this.next = end;
+  }
+
+  /** The value, its quotes included; of two fields with the same name, the first one's. */
+  get(name: string): string | undefined {
+    for (let at = 0; at < this.#places.length; at += 3) {
+      const nameAt = this.#places[at] ?? 0;
+      const valueAt = this.#places[at + 1] ?? 0;
+      if (valueAt - nameAt === name.length + 1 && this.#line.startsWith(name, nameAt)) {
+        return this.#line.slice(valueAt, this.#places[at + 2]);
+      }
+    }
+    return undefined;
+  }
 }
 
-const name = /[A-Za-z]{1,8}=/y;
+/** Index after the `=` of a field's name at `start`, or -1: one to eight letters. */
+function nameEnd(line: string, start: number): number {
+  const limit = Math.min(line.length, start + 9);
+  for (let at = start; at < limit; at += 1) {
+    const code = line.charCodeAt(at) | 32;
+    if (code >= 97 && code <= 122) continue;
+    return line.charCodeAt(at) === 61 && at > start ? at + 1 : -1;
+  }
+  return -1;
+}
+
 /** Marks without a value, as `log_selector` adds them: `PRDR`, `TFO*`, `L`, `K`, `DS`. */
 const mark = /(?:PRDR|TFO\*?|L\*?|K|DS|PRX|ESMTP|PIPELINING)(?= |:|$)/y;
 /** `H=name (helo) [ip]:port`, every part optional; `*` marks a reused connection. */
 const hostValue =
   /(?:[^\s([]\S{0,254})?(?: ?\(.{0,512}?\)(?= \[| |$|:))?(?: ?\[[^\]]{0,64}\](?::\d{1,5})?\*?)?/y;
 
-function valueEnd(line: string, start: number, key: string): number {
-  if (key === "H") {
-    hostValue.lastIndex = start;
-    const match = hostValue.exec(line);
-    return match === null ? start : start + match[0].length;
-  }
+function hostEnd(line: string, start: number): number {
+  hostValue.lastIndex = start;
+  const match = hostValue.exec(line);
+  return match === null ? start : start + match[0].length;
+}
+
+function valueEnd(line: string, start: number): number {
   const first = line.charCodeAt(start);
   if (first === 60) {
     const end = addressEnd(line, start + 1);
@@ -44,26 +83,21 @@ function valueEnd(line: string, start: number, key: string): number {
  * `log_selector` gives. Values keep their quotes. The first of two equal names counts.
  */
 export function parseFields(line: string, start: number): EximFields {
-  const values = new Map<string, string>();
-  let next = start;
-  while (next < line.length) {
-    const at = line.charCodeAt(next) === 32 ? next + 1 : next;
-    name.lastIndex = at;
-    const match = name.exec(line);
-    if (match === null) {
+  const fields = new EximFields(line, start);
+  while (fields.next < line.length) {
+    const at = line.charCodeAt(fields.next) === 32 ? fields.next + 1 : fields.next;
+    const valueAt = nameEnd(line, at);
+    if (valueAt < 0) {
       mark.lastIndex = at;
       const found = mark.exec(line);
       if (found === null) break;
-      next = at + found[0].length;
+      fields.next = at + found[0].length;
       continue;
     }
-    const key = match[0].slice(0, -1);
-    const valueAt = at + match[0].length;
-    const end = valueEnd(line, valueAt, key);
-    if (!values.has(key)) values.set(key, line.slice(valueAt, end));
-    next = end;
+    const isHost = valueAt === at + 2 && line.charCodeAt(at) === 72;
+    fields.add(at, valueAt, isHost ? hostEnd(line, valueAt) : valueEnd(line, valueAt));
   }
-  return { values, next };
+  return fields;
 }
 
 /** A quoted value without its quotes and escapes. */

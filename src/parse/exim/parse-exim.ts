@@ -96,10 +96,10 @@ function frozen(queueId: string, line: string): AttemptEvent {
 function parseArrival(line: string, queueId: string): LogEvent {
   const senderEnd = line.indexOf(" ", 3);
   const sender = unbracket(line.slice(3, senderEnd < 0 ? line.length : senderEnd));
-  const { values } = parseFields(line, senderEnd < 0 ? line.length : senderEnd);
-  const clientText = values.get("H");
-  const size = values.get("S");
-  const messageId = values.get("id");
+  const fields = parseFields(line, senderEnd < 0 ? line.length : senderEnd);
+  const clientText = fields.get("H");
+  const size = fields.get("S");
+  const messageId = fields.get("id");
   return {
     kind: "message",
     queueId,

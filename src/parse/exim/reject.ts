@@ -1,7 +1,7 @@
 import type { RejectEvent } from "../../model/log-event.js";
 import type { Stage } from "../../model/stage.js";
 import { addressEnd } from "../address.js";
-import { parseFields, unbracket, unquote } from "./fields.js";
+import { type EximFields, parseFields, unbracket, unquote } from "./fields.js";
 import { parseClientField } from "./host-field.js";
 
 /** What was refused, as Exim names it (`src/src/smtp_in.c`, `acl_wherenames` in `globals.c`). */
@@ -22,23 +22,24 @@ function stageOf(refused: string): Stage {
   return stageOfRefusal.find(([pattern]) => pattern.test(refused))?.[1] ?? "other";
 }
 
+/** Who was refused: the fields `H` and `F` of the line. */
 interface Who {
   readonly queueId: string | null;
-  readonly fields: ReadonlyMap<string, string>;
+  readonly host: string | undefined;
+  readonly sender: string | undefined;
 }
 
 function reject(
   who: Who,
   told: { stage: Stage | null; recipient?: string | null; replyText: string | null; text: string },
 ): RejectEvent {
-  const sender = who.fields.get("F");
   return {
     kind: "reject",
     queueId: who.queueId,
     disposition: "rejected",
-    sender: sender === undefined ? null : unbracket(sender),
+    sender: who.sender === undefined ? null : unbracket(who.sender),
     recipient: told.recipient ?? null,
-    client: parseClientField(who.fields.get("H")),
+    client: parseClientField(who.host),
     stage: told.stage,
     replyText: told.replyText,
     text: told.text,
@@ -47,17 +48,17 @@ function reject(
 
 /** `fields rejected RCPT <x>: text`, `fields temporarily rejected after DATA: text`. */
 function parseAclReject(line: string, queueId: string | null): RejectEvent | undefined {
-  const { values, next } = parseFields(line, 0);
-  const rest = line.slice(next);
+  const fields = parseFields(line, 0);
+  const rest = line.slice(fields.next);
   const start = /^ ?(?:temporarily )?rejected /.exec(rest);
-  if (start === null) return parseCutthroughReject(line, queueId, values, next);
+  if (start === null) return parseCutthroughReject(line, queueId, fields);
   const refused = rest.slice(start[0].length);
   const colon = refused.indexOf(": ");
   const text = colon < 0 ? "" : refused.slice(colon + 2);
-  if (refused.startsWith("RCPT ")) return parseRcptReject({ queueId, fields: values }, refused);
-  const who = values.has("H") ? values : new Map([...values, ...clientIn(refused)]);
+  const who = { queueId, host: fields.get("H"), sender: fields.get("F") };
+  if (refused.startsWith("RCPT ")) return parseRcptReject(who, refused);
   return reject(
-    { queueId, fields: who },
+    { ...who, host: who.host ?? clientIn(refused) },
     { stage: stageOf(refused), replyText: text, text: text === "" ? rest.trimStart() : text },
   );
 }
@@ -80,18 +81,17 @@ const cutthrough = /^ (\S{1,320}@\S{1,255})(?= )/;
 function parseCutthroughReject(
   line: string,
   queueId: string | null,
-  before: ReadonlyMap<string, string>,
-  next: number,
+  before: EximFields,
 ): RejectEvent | undefined {
-  const address = cutthrough.exec(line.slice(next));
+  const address = cutthrough.exec(line.slice(before.next));
   if (address === null) return undefined;
-  const { values, next: verbAt } = parseFields(line, next + address[0].length);
-  const verb = /^ ?(?:temporarily )?rejected after DATA: ?/.exec(line.slice(verbAt));
+  const behind = parseFields(line, before.next + address[0].length);
+  const verb = /^ ?(?:temporarily )?rejected after DATA: ?/.exec(line.slice(behind.next));
   if (verb === null) return undefined;
-  const text = line.slice(verbAt + verb[0].length);
-  const answer = parseFields(text, 0).values.get("C");
+  const text = line.slice(behind.next + verb[0].length);
+  const answer = parseFields(text, 0).get("C");
   return reject(
-    { queueId, fields: new Map([...before, ...values]) },
+    { queueId, host: before.get("H"), sender: behind.get("F") },
     {
       stage: "end-of-data",
       recipient: address[1] ?? null,
@@ -102,11 +102,10 @@ function parseCutthroughReject(
 }
 
 /** `from name (helo) [ip]`, as lines without `H=` name the client. */
-function clientIn(line: string): [string, string][] {
-  const client = /(?:from|for) ((?:[^\s()[]{1,255} )?(?:\([^()]{0,255}\) )?\[[^\]]{1,64}\])/.exec(
+function clientIn(line: string): string | undefined {
+  return /(?:from|for) ((?:[^\s()[]{1,255} )?(?:\([^()]{0,255}\) )?\[[^\]]{1,64}\])/.exec(
     line,
   )?.[1];
-  return client === undefined ? [] : [["H", client]];
 }
 
 /** Login failures: `plain authenticator failed for H=… [ip]: 535 Incorrect authentication data`. */
@@ -118,9 +117,12 @@ function parseLoginFailure(line: string): RejectEvent | undefined {
   const rest = line.slice(match[0].length);
   // Before 4.9x the host stands without `H=`.
   const bare = rest.startsWith("H=") ? rest : `H=${rest}`;
-  const { values, next } = parseFields(bare, 0);
-  const text = bare.slice(next).replace(/^: ?/, "");
-  return reject({ queueId: null, fields: values }, { stage: "auth", replyText: text, text });
+  const fields = parseFields(bare, 0);
+  const text = bare.slice(fields.next).replace(/^: ?/, "");
+  return reject(
+    { queueId: null, host: fields.get("H"), sender: undefined },
+    { stage: "auth", replyText: text, text },
+  );
 }
 
 /** Refusals that are not an ACL's; each names the client behind its own words. */
@@ -142,15 +144,10 @@ function parseOtherRefusal(line: string, queueId: string | null): RejectEvent | 
   const found = otherRefusals.find(([pattern]) => pattern.test(line));
   if (found === undefined) return undefined;
   const at = line.search(/(?:^| )H=/);
-  const client = /(?:from|call from) ((?:\S{1,255} )?(?:\([^()]{0,255}\) )?\[[^\]]{1,64}\])/.exec(
-    line,
-  );
-  const fields =
-    at >= 0
-      ? parseFields(line, at).values
-      : new Map(client?.[1] === undefined ? [] : [["H", client[1]]]);
+  const host = at < 0 ? clientIn(line) : parseFields(line, at).get("H");
+  const sender = /^rejected from (<[^>]{0,320}>)/.exec(line)?.[1];
   const stage = found[1] ?? stageOf(line.slice("rejected ".length));
-  return reject({ queueId, fields }, { stage, replyText: null, text: line });
+  return reject({ queueId, host, sender }, { stage, replyText: null, text: line });
 }
 
 /**

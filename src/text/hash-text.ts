@@ -1,5 +1,5 @@
 /**
- * Hashes text to an integer below 2^53, evenly enough to count distinct values by. Two 32-bit
+ * Hashes text to an integer below 2^53, evenly enough to count distinct values and to notice edits. Two 32-bit
  * multiplicative streams are mixed at the end; no defence against an adversary who looks for
  * collisions, which would only make a count too low.
  */
