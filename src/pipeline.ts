@@ -37,6 +37,8 @@ export class LogAnalysis {
   readonly #parser: LineParser;
   readonly #summary = new Summary();
   readonly #recorder: EventRecorder;
+  /** The bytes of the block at hand. */
+  #bytes = Buffer.alloc(0);
   #file = "-";
   #line = 0;
 
@@ -65,6 +67,8 @@ export class LogAnalysis {
   add(block: string): void {
     const { ledger } = this.#summary;
     ledger.bytes += block.length;
+    if (this.#bytes.length < block.length) this.#bytes = Buffer.allocUnsafe(block.length);
+    this.#bytes.write(block, 0, block.length, "latin1");
     let start = 0;
     while (start < block.length) {
       const feed = block.indexOf("\n", start);
@@ -126,7 +130,8 @@ export class LogAnalysis {
   }
 
   #readLine(block: string, start: number, end: number): LineOutcome {
-    const parsed = this.#parser.parse(block, start, end);
+    const parsed = this.#parser.parseInBlock(block, this.#bytes, start, end);
+    if (typeof parsed !== "object") this.#recorder.forgetRepeatable();
     if (parsed === "ignored" || parsed === "foreign") {
       if (parsed === "ignored") this.#noteTime();
       return parsed;

@@ -14,7 +14,7 @@ interface Permission {
   readonly packages: readonly string[];
 }
 
-/** STYLE.md, section 3. A room is a directory of `src/`, or a file there. */
+/** Who may import whom. A room is a directory of `src/`, or a file there; `src/README.md` tells what each is for. */
 const mayImport: Readonly<Record<string, Permission>> = {
   model: { rooms: [], packages: [] },
   errors: { rooms: [], packages: [] },
@@ -30,7 +30,7 @@ const mayImport: Readonly<Record<string, Permission>> = {
     rooms: ["model", "reply", "errors", "text"],
     packages: ["zod", "@eslint-community/regexpp", "node:fs"],
   },
-  classify: { rooms: ["model", "reply", "catalog"], packages: [] },
+  classify: { rooms: ["model", "reply", "catalog", "text"], packages: [] },
   aggregate: { rooms: ["model", "errors", "text"], packages: [] },
   report: {
     rooms: ["model", "aggregate", "catalog", "classify", "text"],

@@ -24,8 +24,15 @@ export class BoundedMap<Value> {
     return this.#limit !== Number.POSITIVE_INFINITY;
   }
 
-  has(key: string): boolean {
-    return this.#cells.has(key);
+  /** Distinct keys put in: exact up to the capacity, then estimated from how dense their hashes lie. */
+  get distinct(): number {
+    this.#trim();
+    if (this.#limit === Number.POSITIVE_INFINITY) return this.#cells.size;
+    return Math.round((this.#capacity * 2 ** 53) / this.#limit);
+  }
+
+  get(key: string): Value | undefined {
+    return this.#cells.get(key)?.value;
   }
 
   add(key: string, value: Value): void {

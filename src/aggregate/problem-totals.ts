@@ -7,7 +7,7 @@ import { BoundedMap, createCounts } from "./bounded-map.js";
 import { DistinctCounter } from "./distinct-counter.js";
 
 /** Distinct domains, relays and clients kept for each problem. */
-const valueCapacity = 8192;
+const valueCapacity = 16_384;
 /** Distinct pairs of codes, and rules, kept for each problem. */
 const codeCapacity = 1024;
 
@@ -69,6 +69,12 @@ function domainOf(address: string | null): string | undefined {
   return at < 0 ? undefined : address.slice(at + 1).toLowerCase();
 }
 
+/** Attempts that one rule decided. */
+export interface RuleTotals {
+  readonly count: number;
+  readonly sample: TimedSample;
+}
+
 /** Everything that is added up for one cause in one direction at one provider; bounded. */
 export class ProblemTotals {
   readonly cause: Cause;
@@ -82,12 +88,13 @@ export class ProblemTotals {
   readonly recipients = new DistinctCounter();
   readonly recipientsWithoutMail = new DistinctCounter();
   readonly messages = new DistinctCounter();
-  readonly domains = new DistinctCounter();
   readonly outcomes = emptyStates();
   readonly codes = createCounts(codeCapacity);
-  readonly rules = createCounts(codeCapacity);
-  /** The first attempt that each rule decided; the key is the rule. */
-  readonly samples = new BoundedMap<TimedSample>(codeCapacity, earlierSample);
+  /** What decided, with how often and the first attempt; the key is the rule, or empty. */
+  readonly rules = new BoundedMap<RuleTotals>(codeCapacity, (kept, added) => ({
+    count: kept.count + added.count,
+    sample: earlierSample(kept.sample, added.sample),
+  }));
   readonly senderDomains = createCounts(valueCapacity);
   readonly recipientDomains = createCounts(valueCapacity);
   readonly relays = createCounts(valueCapacity);
@@ -102,7 +109,6 @@ export class ProblemTotals {
   /** Counts a failed attempt. */
   addAttempt(attempt: DeliveryAttempt, verdict: Classification): void {
     const rule = verdict.rule ?? "";
-    const isEarliest = attempt.timeMs < this.firstMs;
     this.count += 1;
     if (verdict.retry) this.retriable += 1;
     this.firstMs = Math.min(this.firstMs, attempt.timeMs);
@@ -111,7 +117,6 @@ export class ProblemTotals {
     if (recipient !== null) this.recipients.add(recipient);
     const domain = domainOf(recipient);
     if (domain !== undefined) {
-      this.domains.add(domain);
       this.recipientDomains.add(domain, 1);
     }
     if (attempt.queueId !== null) this.messages.add(`${attempt.host ?? ""} ${attempt.queueId}`);
@@ -121,10 +126,9 @@ export class ProblemTotals {
     if (relayName != null) this.relays.add(relayName, 1);
     if (client?.ip != null) this.clients.add(client.ip, 1);
     if (reply !== null) this.codes.add(codeKey(reply.code, reply.enhanced), 1);
-    this.rules.add(rule, 1);
-    if (isEarliest || !this.samples.has(rule)) {
-      this.samples.add(rule, sampleOf(attempt));
-    }
+    const kept = this.rules.get(rule)?.sample;
+    const isFirst = kept === undefined || attempt.timeMs < kept.timeMs;
+    this.rules.add(rule, { count: 1, sample: isFirst ? sampleOf(attempt) : kept });
   }
 
   /** Counts what became of a message for a recipient whose last failure was of this kind. */
@@ -142,10 +146,8 @@ export class ProblemTotals {
     this.recipients.addAll(other.recipients);
     this.recipientsWithoutMail.addAll(other.recipientsWithoutMail);
     this.messages.addAll(other.messages);
-    this.domains.addAll(other.domains);
     this.codes.addAll(other.codes);
     this.rules.addAll(other.rules);
-    this.samples.addAll(other.samples);
     this.senderDomains.addAll(other.senderDomains);
     this.recipientDomains.addAll(other.recipientDomains);
     this.relays.addAll(other.relays);

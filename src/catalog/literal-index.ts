@@ -14,6 +14,8 @@ interface Entry {
  * and at least three code units long.
  */
 export class LiteralIndex {
+  /** Whether anything is filed in a bucket: most are empty, and this is told fastest. */
+  readonly #filled = new Uint8Array(buckets);
   readonly #table: (Entry[] | undefined)[] = new Array<Entry[] | undefined>(buckets);
 
   /** `literals[owner]` are the literals of one owner. */
@@ -40,29 +42,39 @@ export class LiteralIndex {
       const entries = this.#table[bucket] ?? [];
       entries.push({ literal, offset, owners: ofLiteral });
       this.#table[bucket] = entries;
+      this.#filled[bucket] = 1;
     }
   }
 
   /** The owners of the literals in `text`, which is lower case, ascending and each once. */
   find(text: string): number[] {
-    const found = new Set<number>();
+    const found: number[] = [];
+    if (text.length < 3) return found;
+    let a = text.charCodeAt(0);
+    let b = text.charCodeAt(1);
     for (let at = 0; at + 3 <= text.length; at += 1) {
-      const entries = this.#table[bucketAt(text, at)];
+      const c = text.charCodeAt(at + 2);
+      const bucket = bucketOf(a, b, c);
+      a = b;
+      b = c;
+      if (this.#filled[bucket] === 0) continue;
+      const entries = this.#table[bucket];
       if (entries === undefined) continue;
       for (const { literal, offset, owners } of entries) {
         if (at >= offset && text.startsWith(literal, at - offset)) {
-          for (const owner of owners) found.add(owner);
+          for (const owner of owners) if (!found.includes(owner)) found.push(owner);
         }
       }
     }
-    return [...found].sort((a, b) => a - b);
+    return found.sort((one, other) => one - other);
   }
 }
 
 function bucketAt(text: string, at: number): number {
-  const a = text.charCodeAt(at);
-  const b = text.charCodeAt(at + 1);
-  const c = text.charCodeAt(at + 2);
+  return bucketOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+}
+
+function bucketOf(a: number, b: number, c: number): number {
   return (Math.imul(a, 961) + Math.imul(b, 31) + c) & (buckets - 1);
 }
 

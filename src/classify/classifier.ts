@@ -1,8 +1,9 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { compileCatalog } from "../catalog/compile-catalog.js";
+import { compileCatalog, maxSearchedLength } from "../catalog/compile-catalog.js";
 import type { Rule } from "../catalog/schema.js";
 import type { Cause, Classification, Evidence } from "../model/classification.js";
 import type { DeliveryAttempt } from "../model/delivery-attempt.js";
+import { hashText } from "../text/hash-text.js";
 import { mergeAdvice } from "./advice.js";
 import { BoundedCache } from "./bounded-cache.js";
 import { causeOfCodes, classDigit } from "./code-evidence.js";
@@ -18,9 +19,6 @@ export type Classifier = (input: ClassifierInput) => Classification;
 
 /** Verdicts kept for texts seen again: two generations of this many keys. */
 const cacheCapacity = 4_096;
-
-/** Longest key that is kept, in UTF-16 code units; bounds the cache to some 10 MB. */
-const maxKeyLength = 640;
 
 /**
  * Builds the classifier. Layers, the most specific first:
@@ -88,7 +86,6 @@ export function createClassifier(catalog: Catalog): Classifier {
 
   return (input) => {
     const key = cacheKey(input);
-    if (key === null) return classify(input);
     const known = cache.get(key);
     if (known !== undefined) return known;
     const classification = Object.freeze(classify(input));
@@ -104,10 +101,10 @@ function isTemporary(input: ClassifierInput): boolean {
   return digit === null ? input.disposition === "deferred" : digit === 4;
 }
 
-/** Everything that a verdict depends on; null where the text is too long to be kept. */
-function cacheKey({ mta, direction, disposition, stage, reply, dsn, text }: ClassifierInput) {
-  const spoken = reply?.text ?? text;
-  if (spoken.length > maxKeyLength) return null;
+/** Everything that a verdict depends on; of the text its hash, which takes a key to a few bytes. */
+function cacheKey(input: ClassifierInput): string {
+  const { mta, direction, disposition, stage, reply, dsn, text } = input;
+  const spoken = hashText((reply?.text ?? text).slice(0, maxSearchedLength));
   const codes = reply === null ? `own ${dsn}` : `${reply.code} ${reply.enhanced} ${dsn}`;
   return `${mta} ${direction} ${disposition} ${stage} ${codes} ${spoken}`;
 }

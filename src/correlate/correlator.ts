@@ -49,11 +49,17 @@ export class Correlator<Problem> {
 
   /** Adds what a line tells of its message. */
   join(scope: Scope<Problem>, event: MessageEvent): void {
-    const message = scope.open(event.queueId);
-    if (event.sender !== null) message.sender = event.sender;
-    if (event.clientText !== null) message.clientText = event.clientText;
-    if (event.messageId !== null) message.messageId = event.messageId;
-    if (event.sizeBytes !== null) message.sizeBytes = event.sizeBytes;
+    const { queueId, idHash, fact, text } = event;
+    let message = scope.open(queueId, idHash);
+    if (message.facts[fact] !== null) {
+      // The sender is logged at every try; but a message is handed in once.
+      if (fact !== "client" && fact !== "arrival") return;
+      scope.remove(queueId, idHash);
+      this.evicted += 1;
+      this.#settleWaiting(message, "stillDeferred");
+      message = scope.open(queueId, idHash);
+    }
+    scope.tell(message, fact, text);
   }
 
   /**
@@ -63,7 +69,7 @@ export class Correlator<Problem> {
   follow(scope: Scope<Problem>, event: AttemptEvent, problem: Problem | null): void {
     const { queueId, recipient, disposition } = event;
     if (event.endsMessage && queueId !== null) {
-      const message = scope.find(queueId);
+      const message = scope.find(queueId, event.idHash);
       if (message !== undefined) this.#settleWaiting(message, "expired");
       return;
     }
@@ -74,10 +80,10 @@ export class Correlator<Problem> {
     switch (disposition) {
       case "deferred":
       case "held":
-        this.wait(scope, queueId, recipient, problem);
+        if (queueId !== null) this.wait(scope, queueId, event.idHash, recipient, problem);
         return;
       case "delivered": {
-        const delayedBy = this.#arrive(scope, queueId, recipient);
+        const delayedBy = this.#arrive(scope, event, recipient);
         this.#settle({ recipient, state: disposition, problem: delayedBy });
         return;
       }
@@ -85,7 +91,7 @@ export class Correlator<Problem> {
       case "expired":
       case "discarded":
       case "rejected":
-        this.#arrive(scope, queueId, recipient);
+        this.#arrive(scope, event, recipient);
         this.#settle({ recipient, state: disposition, problem });
         return;
       case "probed":
@@ -98,7 +104,7 @@ export class Correlator<Problem> {
 
   /** Takes a message out at its last line. */
   end(scope: Scope<Problem>, event: EndEvent): void {
-    const message = scope.remove(event.queueId);
+    const message = scope.remove(event.queueId, event.idHash);
     if (message?.waiting == null || event.unsettled === null) return;
     this.#settleWaiting(message, event.unsettled);
   }
@@ -123,12 +129,12 @@ export class Correlator<Problem> {
   /** A recipient waits from now on, as one whose mail is held. */
   wait(
     scope: Scope<Problem>,
-    queueId: string | null,
+    queueId: string,
+    idHash: number,
     recipient: string,
     problem: Problem | null,
   ): void {
-    if (queueId === null) return;
-    const message = scope.open(queueId);
+    const message = scope.open(queueId, idHash);
     message.waiting ??= new Map();
     if (message.waiting.size < waitingCapacity || message.waiting.has(recipient)) {
       message.waiting.set(copyText(recipient), problem);
@@ -138,9 +144,12 @@ export class Correlator<Problem> {
   }
 
   /** The problem that a recipient waited for, which waits no longer. */
-  #arrive(scope: Scope<Problem>, queueId: string | null, recipient: string): Problem | null {
-    if (queueId === null) return null;
-    const waiting = scope.find(queueId)?.waiting;
+  #arrive(
+    scope: Scope<Problem>,
+    { queueId, idHash }: AttemptEvent,
+    recipient: string,
+  ): Problem | null {
+    const waiting = queueId === null ? null : scope.find(queueId, idHash)?.waiting;
     if (waiting == null) return null;
     const problem = waiting.get(recipient) ?? null;
     waiting.delete(recipient);

@@ -1,16 +1,18 @@
+import type { MessageEvent } from "../model/log-event.js";
 import { copyText } from "../text/copy-text.js";
+import { hashRange } from "../text/hash-range.js";
 
 /** What is known of a message in the queue. `Problem` is whatever the caller ties to a deferral. */
 export interface Message<Problem> {
-  sender: string | null;
-  /** As logged. */
-  clientText: string | null;
-  messageId: string | null;
-  sizeBytes: number | null;
+  queueId: string;
+  /** Facts as logged, each null until a line tells it. */
+  readonly facts: Record<MessageEvent["fact"], string | null>;
   /** Recipients that were deferred or held and not settled since, each with its last problem. */
   waiting: Map<string, Problem | null> | null;
   /** Seen since eviction last passed it by. */
   touched: boolean;
+  /** Its strings may lie in the block of the log that is being read. */
+  young: boolean;
 }
 
 /** How many messages may be open at once, over all tables that share the budget. */
@@ -27,51 +29,65 @@ export interface MessageBudget {
 export class MessageTable<Problem> {
   readonly #budget: MessageBudget;
   readonly #evict: (message: Message<Problem>) => void;
-  readonly #messages = new Map<string, Message<Problem>>();
-  /** Ids whose strings may still lie in the current block of the log. */
-  #young: string[] = [];
+  readonly #messages = new Map<number, Message<Problem>>();
+  /** Messages whose hash another one has. */
+  readonly #colliding = new Map<string, Message<Problem>>();
+  /** Messages whose strings may still lie in the current block of the log. */
+  #young: Message<Problem>[] = [];
 
   constructor(budget: MessageBudget, evict: (message: Message<Problem>) => void) {
     this.#budget = budget;
     this.#evict = evict;
   }
 
-  find(queueId: string): Message<Problem> | undefined {
-    const message = this.#messages.get(queueId);
+  /** The message of that id; `hash` is the id's. */
+  find(queueId: string, hash: number): Message<Problem> | undefined {
+    let message = this.#messages.get(hash);
+    if (message?.queueId !== queueId) {
+      message = this.#colliding.size === 0 ? undefined : this.#colliding.get(queueId);
+    }
     if (message !== undefined) message.touched = true;
     return message;
   }
 
   /** The message of that id, made if need be. */
-  open(queueId: string): Message<Problem> {
-    const known = this.find(queueId);
+  open(queueId: string, hash: number): Message<Problem> {
+    const known = this.find(queueId, hash);
     if (known !== undefined) return known;
     const message: Message<Problem> = {
-      sender: null,
-      clientText: null,
-      messageId: null,
-      sizeBytes: null,
+      queueId,
+      facts: { sender: null, client: null, messageId: null, arrival: null },
       waiting: null,
       touched: false,
+      young: true,
     };
-    this.#messages.set(queueId, message);
-    this.#young.push(queueId);
+    if (this.#messages.has(hash)) this.#colliding.set(copyText(queueId), message);
+    else this.#messages.set(hash, message);
+    this.#young.push(message);
     this.#budget.used += 1;
     if (this.#budget.used > this.#budget.capacity) this.#makeRoom();
     return message;
   }
 
-  remove(queueId: string): Message<Problem> | undefined {
-    const message = this.#messages.get(queueId);
-    if (message !== undefined) {
-      this.#messages.delete(queueId);
-      this.#budget.used -= 1;
-    }
+  /** Notes what a line tells of a message. */
+  tell(message: Message<Problem>, fact: MessageEvent["fact"], text: string): void {
+    message.facts[fact] = text;
+    if (message.young) return;
+    message.young = true;
+    this.#young.push(message);
+  }
+
+  remove(queueId: string, hash: number): Message<Problem> | undefined {
+    const message = this.find(queueId, hash);
+    if (message === undefined) return undefined;
+    if (!this.#colliding.delete(queueId)) this.#messages.delete(hash);
+    this.#budget.used -= 1;
     return message;
   }
 
-  messages(): IterableIterator<Message<Problem>> {
-    return this.#messages.values();
+  *messages(): Generator<Message<Problem>> {
+    yield* this.#messages.values();
+    yield* this.#colliding.values();
   }
 
   /**
@@ -79,29 +95,35 @@ export class MessageTable<Problem> {
    * which is why it is not done line by line.
    */
   detach(): void {
-    for (const queueId of this.#young) {
-      const message = this.#messages.get(queueId);
-      if (message === undefined) continue;
-      this.#messages.delete(queueId);
-      this.#messages.set(copyText(queueId), message);
-      if (message.sender !== null) message.sender = copyText(message.sender);
-      if (message.messageId !== null) message.messageId = copyText(message.messageId);
-      if (message.clientText !== null) message.clientText = copyText(message.clientText);
+    for (const message of this.#young) {
+      message.young = false;
+      if (!this.#isOpen(message)) continue;
+      message.queueId = copyText(message.queueId);
+      const { facts } = message;
+      if (facts.sender !== null) facts.sender = copyText(facts.sender);
+      if (facts.client !== null) facts.client = copyText(facts.client);
+      if (facts.messageId !== null) facts.messageId = copyText(facts.messageId);
+      if (facts.arrival !== null) facts.arrival = copyText(facts.arrival);
     }
     this.#young = [];
   }
 
+  #isOpen(message: Message<Problem>): boolean {
+    const { queueId } = message;
+    return this.find(queueId, hashRange(queueId, 0, queueId.length)) === message;
+  }
+
   /** Second chance: in order of arrival, who was seen since the last pass is passed by once. */
   #makeRoom(): void {
-    for (const [queueId, message] of this.#messages) {
-      this.#messages.delete(queueId);
+    for (const [hash, message] of this.#messages) {
+      this.#messages.delete(hash);
       if (!message.touched) {
         this.#budget.used -= 1;
         this.#evict(message);
         return;
       }
       message.touched = false;
-      this.#messages.set(queueId, message);
+      this.#messages.set(hash, message);
     }
   }
 }

@@ -9,7 +9,7 @@ import { type InputSource, stdinName } from "./input-source.js";
 import { headBytes, sniffContent } from "./sniff-content.js";
 
 /** Bytes per read of a file: large enough that framing and hand-over cost nothing per line. */
-const readBytes = 1024 * 1024;
+const readBytes = 64 * 1024;
 
 /** Opens a file or named pipe for reading; says in one sentence why it cannot. */
 export async function openInput(name: string, cwd: string): Promise<InputSource> {

@@ -4,21 +4,25 @@ import type { Disposition } from "./disposition.js";
 import type { FinalState } from "./final-state.js";
 import type { Stage } from "./stage.js";
 
-/** Something about a message that later lines of it are joined with; null means not told. */
+/**
+ * Something about a message that later lines of it are joined with. `text` is as logged: most
+ * messages are delivered, and then nobody asks what it says.
+ */
 export interface MessageEvent {
   readonly kind: "message";
   readonly queueId: string;
-  readonly sender: string | null;
-  /** As logged; most messages are delivered, and then nobody asks for its parts. */
-  readonly clientText: string | null;
-  readonly messageId: string | null;
-  readonly sizeBytes: number | null;
+  readonly idHash: number;
+  /** `arrival`: Exim's line, which tells all three. */
+  readonly fact: "sender" | "client" | "messageId" | "arrival";
+  readonly text: string;
 }
 
 /** One try to deliver to one recipient, or a reply that one of several hosts gave. */
 export interface AttemptEvent {
   readonly kind: "attempt";
   readonly queueId: string | null;
+  /** Hash of the queue id (`hashRange`), which finds its message; 0 where there is none. */
+  readonly idHash: number;
   readonly direction: Direction;
   readonly disposition: Disposition | null;
   /** Stage as the MTA's own words or number tell it; the reply may tell it better. */
@@ -55,6 +59,7 @@ export interface RejectEvent {
 export interface EndEvent {
   readonly kind: "end";
   readonly queueId: string;
+  readonly idHash: number;
   /** What becomes of recipients that no line has settled; null: their lines were not seen. */
   readonly unsettled: FinalState | null;
 }

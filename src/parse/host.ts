@@ -1,16 +1,27 @@
 import type { Client, Relay } from "../model/delivery-attempt.js";
 import type { Mta } from "../model/mta.js";
-import { parseClientField, parseRelayField } from "./exim/host-field.js";
+import { parseRelayField } from "./exim/host-field.js";
+
+interface HostParts {
+  readonly host: string | null;
+  readonly inner: string;
+  readonly port: number | null;
+}
 
 /** `host[ip]`, `host[ip]:port`, `[ip]:port`; `unknown` stands for a client without a name. */
-const bracketed = /^([^[\]]*)\[([^\]]*)\](?::(\d{1,5}))?$/;
-
-function parts(text: string): { host: string | null; inner: string; port: number | null } | null {
-  const match = bracketed.exec(text);
-  if (match === null) return null;
-  const host = match[1] === "" || match[1] === "unknown" ? null : (match[1] ?? null);
-  const inner = (match[2] ?? "").replace(/^IPv6:/, "");
-  return { host, inner, port: match[3] === undefined ? null : Number(match[3]) };
+function parts(text: string): HostParts | null {
+  const open = text.indexOf("[");
+  const close = text.indexOf("]", open);
+  if (open < 0 || close < 0) return null;
+  const name = text.slice(0, open);
+  const inner = text.slice(text.startsWith("IPv6:", open + 1) ? open + 6 : open + 1, close);
+  const rest = text.slice(close + 1);
+  if (rest !== "" && !/^:\d{1,5}$/.test(rest)) return null;
+  return {
+    host: name === "" || name === "unknown" ? null : name,
+    inner,
+    port: rest === "" ? null : Number(rest.slice(1)),
+  };
 }
 
 /** Parses who handed us mail, as Postfix's smtpd and postscreen write it. */
@@ -28,12 +39,6 @@ export function parseRelay(text: string): Relay | null {
   const found = parts(text);
   if (found === null) return null;
   return { host: found.host, ip: found.inner.includes("/") ? null : found.inner, port: found.port };
-}
-
-/** Parses an event's `clientText` in the way of the MTA that wrote it. */
-export function clientOf(mta: Mta, text: string | null): Client | null {
-  if (text === null) return null;
-  return mta === "postfix" ? parseClient(text) : parseClientField(text);
 }
 
 /** Parses an event's `relayText` in the way of the MTA that wrote it. */

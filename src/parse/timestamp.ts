@@ -37,6 +37,9 @@ export class TimestampReader {
 
   readonly #zoneOffset: (localMs: number) => number;
   #referenceMs: number;
+  /** The last stamp without fraction and zone, and its value; most lines have the one before's. */
+  #stamp = "\n";
+  #stampMs = 0;
   #bsdMinute = "\n";
   #bsdMinuteMs = 0;
   #isoMinute = "\n";
@@ -53,6 +56,7 @@ export class TimestampReader {
   setReference(referenceMs: number): void {
     this.#referenceMs = referenceMs;
     this.#bsdMinute = "\n";
+    this.#stamp = "\n";
   }
 
   /** Reads the stamp at `start`; on success `timeMs` and `next` are set. */
@@ -65,11 +69,19 @@ export class TimestampReader {
 
   #readBsd(text: string, start: number, end: number): boolean {
     if (end - start < 15) return false;
+    if (text.startsWith(this.#stamp, start)) {
+      this.timeMs = this.#stampMs;
+      this.next = start + 15;
+      if (text.charCodeAt(this.next) !== 32) this.#readFraction(text, end);
+      return true;
+    }
     if (!text.startsWith(this.#bsdMinute, start) && !this.#readBsdMinute(text, start)) return false;
     const seconds = twoDigits(text, start + 13);
     if (!(seconds <= 60)) return false;
     this.timeMs = this.#bsdMinuteMs + seconds * 1000;
     this.next = start + 15;
+    this.#stampMs = this.timeMs;
+    this.#stamp = text.slice(start, start + 8) + text.slice(start + 8, start + 15);
     this.#readFraction(text, end);
     return true;
   }
@@ -117,6 +129,7 @@ export class TimestampReader {
     const [, year, month, day, hour, minute] = shape.map(Number);
     if (year === undefined || month === undefined || day === undefined) return false;
     if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+    if (hour === undefined || minute === undefined || hour > 23 || minute > 59) return false;
     this.#isoMinuteLocalMs = Date.UTC(year, month - 1, day, hour, minute);
     this.#isoMinute = text.slice(start, start + 10) + text.slice(start + 10, start + 17);
     return true;

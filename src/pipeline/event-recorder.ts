@@ -21,11 +21,13 @@ import type {
   SessionEvent,
 } from "../model/log-event.js";
 import type { ServerReply } from "../model/server-reply.js";
-import { clientOf, relayOf } from "../parse/host.js";
+import { relayOf } from "../parse/host.js";
 import type { LineHeader } from "../parse/line-header.js";
+import { type MessageFacts, readMessageFacts } from "../parse/message-facts.js";
 import { extractEchoedReply, extractReply } from "../reply/extract-reply.js";
 import { parseReply, parseSuccessCodes } from "../reply/parse-reply.js";
 import { decodeUtf8 } from "../text/decode-utf8.js";
+import { hashRange } from "../text/hash-range.js";
 
 /** Messages that are remembered at once; one takes some 300 bytes. */
 const messageCapacity = 100_000;
@@ -119,9 +121,14 @@ export class EventRecorder {
     return this.#recordTimes(event, this.#header.times);
   }
 
+  /** A line without an event came: it is what `last message repeated` would repeat. */
+  forgetRepeatable(): void {
+    this.#hostState().last = null;
+  }
+
   #recordTimes(event: LogEvent, times: number): boolean {
     let counted = false;
-    for (let time = 0; time < times; time += 1) counted = this.#recordOnce(event);
+    for (let time = 0; time < times; time += 1) counted = this.#recordOnce(event) || counted;
     return counted;
   }
 
@@ -174,9 +181,9 @@ export class EventRecorder {
   #recordMessage(event: MessageEvent): void {
     const scope = this.#scope();
     this.#correlator.join(scope, event);
-    if (event.clientText === null || !this.#sessions.hasHeld) return;
+    if (event.fact !== "client" || !this.#sessions.hasHeld) return;
     for (const { recipient, problem } of this.#sessions.takeHeld(this.#session())) {
-      this.#correlator.wait(scope, event.queueId, recipient, problem);
+      this.#correlator.wait(scope, event.queueId, event.idHash, recipient, problem);
     }
   }
 
@@ -197,7 +204,7 @@ export class EventRecorder {
       this.#correlator.follow(scope, event, null);
       return true;
     }
-    const message = event.queueId === null ? undefined : scope.find(event.queueId);
+    const facts = this.#factsOf(scope, event.queueId, event.idHash);
     const text = decodeUtf8(event.text);
     const extracted = event.mayQuoteReply ? extractReply(mta, text) : undefined;
     const reply = extracted?.reply ?? null;
@@ -207,8 +214,8 @@ export class EventRecorder {
       recipient: event.recipient,
       direction: event.direction,
       stage: (event.disposition === "delivered" ? null : extracted?.stage) ?? event.stage,
-      sender: event.sender ?? message?.sender ?? null,
-      client: clientOf(mta, message?.clientText ?? null),
+      sender: event.sender ?? facts.sender,
+      client: facts.client,
       relay: relayOf(mta, event.relayText),
       reply,
       dsn: event.dsn,
@@ -234,7 +241,7 @@ export class EventRecorder {
     }
     if (this.#options.direction !== null && this.#options.direction !== "inbound") return false;
     if (this.#isRejectCopy(event)) return false;
-    const message = event.queueId === null ? undefined : this.#scope().find(event.queueId);
+    const facts = this.#factsOf(this.#scope(), event.queueId, hashOf(event.queueId));
     const reply = event.replyText === null ? null : parseReply(decodeUtf8(event.replyText));
     const attempt = this.#attempt({
       queueId: event.queueId,
@@ -242,8 +249,8 @@ export class EventRecorder {
       recipient: event.recipient,
       direction: "inbound",
       stage: event.stage,
-      sender: event.sender ?? message?.sender ?? null,
-      client: event.client ?? clientOf(this.#header.mta, message?.clientText ?? null),
+      sender: event.sender ?? facts.sender,
+      client: event.client ?? facts.client,
       relay: null,
       reply,
       dsn: null,
@@ -262,7 +269,7 @@ export class EventRecorder {
       this.#addOutcome(disposition, recipient, problem);
     } else if (disposition === "held") {
       if (queueId === null) this.#sessions.addHeld(this.#session(), recipient, problem);
-      else this.#correlator.wait(this.#scope(), queueId, recipient, problem);
+      else this.#correlator.wait(this.#scope(), queueId, hashOf(queueId), recipient, problem);
     }
   }
 
@@ -305,6 +312,11 @@ export class EventRecorder {
   #session(): string {
     const { host, program, pid } = this.#header;
     return `${host ?? ""} ${program} ${pid}`;
+  }
+
+  #factsOf(scope: Scope<ProblemTotals>, queueId: string | null, idHash: number): MessageFacts {
+    const message = queueId === null ? undefined : scope.find(queueId, idHash);
+    return readMessageFacts(this.#header.mta, message?.facts);
   }
 
   #messageKey(queueId: string): string {
@@ -356,4 +368,8 @@ export class EventRecorder {
 
 function decode(bytes: string | null): string | null {
   return bytes === null ? null : decodeUtf8(bytes);
+}
+
+function hashOf(queueId: string | null): number {
+  return queueId === null ? 0 : hashRange(queueId, 0, queueId.length);
 }

@@ -5,7 +5,10 @@ const leading = /^[#([]{0,2}([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)[)\]]?[:,;-
  * A code further on. Digits with dots are often addresses and versions, so this one must be
  * delimited, of a registered subject (RFC 3463 section 3: 0 to 7), and of the reply's own class.
  */
-const embedded = /(?:^|[ ([<{#"'-])#?([245])\.([0-7])\.(\d{1,3})(?=$|[\s)\]>}:;,"'-]|\.(?:\s|$))/g;
+const embedded =
+  /(?:^|[ ([<{"']|\b[245]\d\d-)#?([245])\.([0-7])\.(\d{1,3})(?=$|[\s)\]>}:;,"'-]|\.(?:\s|$))/g;
+/** What says that the digits behind are a software's. */
+const versionWord = /\b(?:version|release)$/i;
 
 /** Text without its leading enhanced status code, and that code. */
 export interface EnhancedSplit {
@@ -26,7 +29,8 @@ export function splitEnhancedStatusCode(text: string, replyClass: number | null)
   // A success has its code in front or not at all: digits further on are versions and sizes.
   if (replyClass === 2 || !text.includes(".")) return { enhanced: null, rest: text };
   for (const match of text.matchAll(embedded)) {
-    if (replyClass === null || Number(match[1]) === replyClass) {
+    const ofClass = replyClass === null || Number(match[1]) === replyClass;
+    if (ofClass && !versionWord.test(text.slice(Math.max(0, match.index - 8), match.index))) {
       return { enhanced: `${match[1]}.${match[2]}.${match[3]}`, rest: text };
     }
   }

@@ -42,7 +42,7 @@ const inReplyTo = /^\(in reply to ([A-Za-z][A-Za-z ]{2,30}?)(?: command)?\)$/;
 const postfixQuotes: readonly (readonly [RegExp, Stage | null])[] = [
   [/^host \S+ said: /, null],
   [/^host \S+ refused to talk to me: /, "connect"],
-  [/^(?:SASL|XCLIENT|XFORWARD) authentication failed; (?:server|host) \S+ said: /, "auth"],
+  [/^SASL (?:\[CACHED\] )?authentication failed; server \S+ said: /, "auth"],
   [/^TLS is required, but host \S+ refused to start TLS: /, "starttls"],
   [/^host \S+ refused to start TLS: /, "starttls"],
 ];
@@ -75,7 +75,7 @@ function extractPostfixReply(text: string): ExtractedReply | undefined {
  * `host name [ip]: ` stands between them and the reply.
  */
 const eximQuote =
-  /(?:SMTP|LMTP) error (?:from remote mail(?:er)? server )?after (initial connection|[^:]{2,40}?)(?::? ?<[^>]{0,400}>|:[^\s:]\S{0,400})?(?: [A-Za-z0-9]{2,20}=\S{1,200}){0,8}: (?:host \S+ \[[^\]\s]+\](?::\d+)?: )?(?=[2-5]\d\d(?:[ -]|$))/;
+  /(?:SMTP|LMTP) error (?:from remote mail(?:er| server) )?after (initial connection|[^:]{2,40}?)(?::? ?<[^>]{0,400}>|:[^\s:]\S{0,400})?(?: [A-Za-z0-9]{2,20}=\S{1,200}){0,8}: (?:host \S+ \[[^\]\s]+\](?::\d+)?: )?(?=[2-5]\d\d(?:[ -]|$))/;
 const ehloResponse = /\(EHLO response was: (?=[2-5]\d\d[ -])/;
 /** `C="250 OK"`, or the code with which a login failed. */
 const bareReply = /^[2-5]\d\d[ -]/;

@@ -98,9 +98,11 @@ function topValues(counts: BoundedMap<number>): ValueCount[] {
 
 function toProblem(totals: ProblemTotals, lastMs: number, catalog: Catalog): Problem {
   const { cause, provider, direction } = totals;
-  const rules = totals.rules.entries().sort(byCount);
-  const samples = new Map(totals.samples.entries());
-  const topRule = rules[0]?.[0] ?? null;
+  const rules = totals.rules
+    .entries()
+    .sort((a, b) => b[1].count - a[1].count || byName(a[0], b[0]));
+  const top = rules[0];
+  const topRule = top === undefined || top[0] === "" ? null : top[0];
   const advice = adviceFor(catalog, { cause, rule: topRule }, direction);
   const names = {
     senderDomains: topValues(totals.senderDomains),
@@ -108,7 +110,7 @@ function toProblem(totals: ProblemTotals, lastMs: number, catalog: Catalog): Pro
     relays: topValues(totals.relays),
     clients: topValues(totals.clients),
   };
-  const values = stepValues(names, topRule === null ? undefined : samples.get(topRule));
+  const values = stepValues(names, top?.[1].sample);
   return {
     cause,
     provider,
@@ -119,22 +121,18 @@ function toProblem(totals: ProblemTotals, lastMs: number, catalog: Catalog): Pro
     messages: totals.messages.count,
     recipients: totals.recipients.count,
     recipientsWithoutMail: totals.recipientsWithoutMail.count,
-    domains: totals.domains.count,
-    estimated: [
-      totals.messages,
-      totals.recipients,
-      totals.recipientsWithoutMail,
-      totals.domains,
-    ].some(({ estimated }) => estimated),
+    domains: totals.recipientDomains.distinct,
+    estimated:
+      totals.recipientDomains.overflowed ||
+      [totals.messages, totals.recipients].some(({ estimated }) => estimated),
     outcomes: { ...totals.outcomes },
     firstSeen: new Date(totals.firstMs).toISOString(),
     lastSeen: new Date(totals.lastMs).toISOString(),
     ongoing: lastMs - totals.lastMs <= hourMs,
-    samples: rules.slice(0, maxSamples).flatMap(([rule]) => {
-      const sample = samples.get(rule);
-      return sample === undefined ? [] : [{ text: sample.text, at: sample.at }];
-    }),
-    rules: rules.map(([rule, count]) => ({ rule, count })),
+    samples: rules
+      .slice(0, maxSamples)
+      .map(([, { sample }]) => ({ text: sample.text, at: sample.at })),
+    rules: rules.flatMap(([rule, { count }]) => (rule === "" ? [] : [{ rule, count }])),
     ...names,
     fix: {
       summary: advice.summary,
@@ -152,11 +150,16 @@ type Names = Pick<Problem, "senderDomains" | "recipientDomains" | "relays" | "cl
 function stepValues(names: Names, sample: TimedSample | undefined): StepValues {
   return {
     senderDomain: names.senderDomains[0]?.value ?? null,
-    recipientDomain: names.recipientDomains[0]?.value ?? null,
+    recipientDomain: domainOf(sample?.recipient) ?? names.recipientDomains[0]?.value ?? null,
     recipient: sample?.recipient ?? null,
     relayHost: sample?.relay?.host ?? sample?.relay?.ip ?? null,
     relayIp: sample?.relay?.ip ?? null,
     clientHost: sample?.clientHost ?? null,
     clientIp: names.clients[0]?.value ?? null,
   };
+}
+
+function domainOf(address: string | null | undefined): string | null {
+  const at = address?.lastIndexOf("@") ?? -1;
+  return at < 0 ? null : (address?.slice(at + 1) ?? null);
 }

@@ -17,7 +17,7 @@ const words: Readonly<Record<Direction, Readonly<Record<Owner, string>>>> = {
   },
   inbound: {
     "sender-admin": "their admin must act",
-    author: "their author must act",
+    author: "the sender must act",
     "list-owner": "their list needs cleaning",
     recipient: "your user must act",
     "recipient-admin": "you can fix this",

@@ -61,15 +61,25 @@ function describeFate(problem: Problem, { quantities }: TerminalContext): Span[]
   return facts;
 }
 
-function describeCodes({ codes, provider }: Problem, { details }: TerminalContext): string {
+function describeCodes(problem: Problem, { details }: TerminalContext): string {
+  const { codes, provider } = problem;
   const shown = details ? codes : codes.slice(0, 2);
   const more = codes.length - shown.length;
   const named = shown.map((entry) => displayText(codeWords(entry))).join(", ");
   return [
-    named === "" ? "no reply code" : named,
+    named === ""
+      ? "no reply code"
+      : hasFewCodes(problem)
+        ? `mostly no reply, else ${named}`
+        : named,
     more > 0 ? ` + ${more} more` : "",
     provider === null ? "" : ` (${displayText(provider)})`,
   ].join("");
+}
+
+/** Most attempts failed without that anybody replied. */
+function hasFewCodes({ codes, count }: Problem): boolean {
+  return codes.reduce((sum, { count: some }) => sum + some, 0) * 2 < count;
 }
 
 function describeTime(problem: Problem, { clock }: TerminalContext): Span {

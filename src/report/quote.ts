@@ -1,16 +1,22 @@
 import { displayText } from "./escape.js";
 import { alignRight, type Line, span } from "./line.js";
-import type { Sample } from "./report.js";
+import type { CodeCount, Sample } from "./report.js";
+import type { TerminalContext } from "./terminal-context.js";
 import { textWidth } from "./text-width.js";
-import { truncate, truncateStart } from "./truncate.js";
+import { truncate } from "./truncate.js";
 import { wrap } from "./wrap.js";
 
 const bar = "│ ";
 
 /** A log line's own words behind a bar, and where they stand at the right edge. */
-export function layOutSample(sample: Sample, width: number, most: number): Line[] {
+export function layOutSample(
+  sample: Sample,
+  width: number,
+  most: number,
+  { files }: TerminalContext,
+): Line[] {
   const inner = width - textWidth(bar);
-  const place = placeSample(sample, Math.floor(inner / 3));
+  const place = files.place(sample.at, Math.floor(inner / 3));
   const lines = wrap(displayText(sample.text), inner, most);
   const room = inner - textWidth(place) - 2;
   const last = lines.pop() ?? "";
@@ -23,10 +29,16 @@ export function layOutSample(sample: Sample, width: number, most: number): Line[
   return quote([...lines.map(faint), faint(last), alignRight([], faint(place), inner)]);
 }
 
-/** `mail.log:412`; a long path is cut at its start. */
-export function placeSample({ at }: Sample, width: number): string {
-  const line = `:${at.line}`;
-  return truncateStart(displayText(at.file), Math.max(8, width - line.length)) + line;
+/**
+ * The sample from the server's reply on, where one of the codes shows its begin: on a short line,
+ * who said it and to what takes the room of what was said.
+ */
+export function startAtReply(sample: Sample, codes: readonly CodeCount[]): Sample {
+  const starts = codes
+    .filter(({ code }) => code !== null)
+    .map(({ code }) => sample.text.search(new RegExp(`(?<=[ "])${code}[ -]`)))
+    .filter((start) => start > 0);
+  return starts.length === 0 ? sample : { ...sample, text: sample.text.slice(Math.min(...starts)) };
 }
 
 /** Puts a bar before each line. */

@@ -1,4 +1,5 @@
 import { type ClockWords, createClockWords } from "./clock-words.js";
+import { createFileNames, type FileNames } from "./file-names.js";
 import { createQuantities, type Quantities } from "./quantity.js";
 import type { Report } from "./report.js";
 import type { ReportOptions } from "./reporter.js";
@@ -11,6 +12,7 @@ export interface TerminalContext {
   readonly details: boolean;
   readonly quantities: Quantities;
   readonly clock: ClockWords;
+  readonly files: FileNames;
 }
 
 /** Beyond this, the right edge is too far from the words that it belongs to. */
@@ -25,5 +27,6 @@ export function createTerminalContext(report: Report, options: ReportOptions): T
     details,
     quantities: createQuantities(locale),
     clock: createClockWords({ ...report.range, timezone, locale, withYear: details }),
+    files: createFileNames(report.input.files),
   };
 }

@@ -3,7 +3,6 @@ import { flow } from "./flow.js";
 import { indent, type Line, type Span, span } from "./line.js";
 import type { Report } from "./report.js";
 import type { TerminalContext } from "./terminal-context.js";
-import { truncateStart } from "./truncate.js";
 
 /** What was read, of when, and how much of it was understood. */
 export function layOutHead(report: Report, timezone: string, context: TerminalContext): Line[] {
@@ -37,14 +36,11 @@ function layOutLedger({ input }: Report, { quantities, details }: TerminalContex
   return facts;
 }
 
-function nameFiles({ input }: Report, { width, details, quantities }: TerminalContext): string {
+function nameFiles({ input }: Report, context: TerminalContext): string {
+  const { width, details, quantities, files } = context;
   const shown = details ? input.files : input.files.slice(0, 2);
-  const names = shown.map((file) => truncateStart(nameFile(file), Math.floor(width / 2)));
+  const names = shown.map((file) => files.name(file, Math.floor(width / 2)));
   const more = input.files.length - shown.length;
   if (names.length === 0) return "no file";
   return names.join(", ") + (more > 0 ? ` + ${quantities.count(more, "file", "files")}` : "");
-}
-
-function nameFile(file: string): string {
-  return file === "-" ? "standard input" : displayText(file);
 }

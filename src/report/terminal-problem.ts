@@ -4,7 +4,7 @@ import { flow, numberedSteps, prose } from "./flow.js";
 import { alignRight, indent, type Line, lineWidth, type Span, span } from "./line.js";
 import { ownerStyle, ownerWords } from "./owner-words.js";
 import { collectFacts } from "./problem-facts.js";
-import { layOutSample } from "./quote.js";
+import { layOutSample, startAtReply } from "./quote.js";
 import type { Problem, Sample, ValueCount } from "./report.js";
 import type { TerminalContext } from "./terminal-context.js";
 import { wrap } from "./wrap.js";
@@ -30,7 +30,7 @@ interface Extent {
 export function layOutProblem(problem: Problem, rank: number, context: TerminalContext): Section {
   const layOut = (extent: Extent) => layOutExtent(problem, rank, extent, context);
   if (context.details) return [layOut({ samples: problem.samples, quoteLines: 8, steps: true })];
-  const samples = problem.samples.slice(0, 1);
+  const samples = problem.samples.slice(0, 1).map((sample) => startAtReply(sample, problem.codes));
   const brief = layOut({ samples, quoteLines: 1, steps: false });
   const full = layOut({ samples, quoteLines: 1, steps: true });
   const longQuote = layOut({ samples, quoteLines: 2, steps: true });
@@ -51,7 +51,7 @@ function layOutExtent(
   const facts = flow(collectFacts(problem, context), inner);
   const body: Line[] = [
     ...(details ? facts : facts.slice(0, width < narrow ? 3 : 2)),
-    ...samples.flatMap((sample) => layOutSample(sample, inner, quoteLines)),
+    ...samples.flatMap((sample) => layOutSample(sample, inner, quoteLines, context)),
     ...(details ? layOutOrigins(problem, context) : []),
     ...(steps ? layOutFix(problem, context) : layOutFixBriefly(problem, context)),
   ];
@@ -95,13 +95,14 @@ function layOutFix({ fix }: Problem, { width, details }: TerminalContext): Line[
 
 function layOutFixBriefly({ fix }: Problem, { width, quantities }: TerminalContext): Line[] {
   const inner = width - margin - labelColumns;
+  const summary = label("Fix", prose(displayText(fix.summary), inner));
+  const link: Span[] = fix.links.slice(0, 1).map((text) => span(displayText(text), "accent"));
+  if (fix.steps.length === 0) return [...summary, ...label("See", flow(link, inner))];
   const steps = quantities.count(fix.steps.length, "step", "steps");
-  const more: Span[] = fix.links.slice(0, 1).map((link) => span(displayText(link), "accent"));
-  if (fix.steps.length > 0) more.unshift(span(`${steps}: --details`, "faint"));
-  return [
-    ...label("Fix", prose(displayText(fix.summary), inner)),
-    ...label("See", flow(more, inner)),
-  ];
+  const hint = span(`${steps}: --details`, "faint");
+  const more = flow([hint, ...link], inner);
+  // The steps come with the link; a line of its own is too much for it.
+  return [...summary, ...label("More", more.length > 1 ? [[hint]] : more)];
 }
 
 /** Puts a word before the lines. */

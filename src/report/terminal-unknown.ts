@@ -1,7 +1,7 @@
 import { displayText } from "./escape.js";
 import type { Section } from "./fit-screen.js";
 import { alignRight, indent, type Line, span } from "./line.js";
-import { layOutSample, placeSample } from "./quote.js";
+import { layOutSample } from "./quote.js";
 import type { Report, UnknownCluster } from "./report.js";
 import type { TerminalContext } from "./terminal-context.js";
 import { textWidth } from "./text-width.js";
@@ -26,18 +26,20 @@ function layOutClusters(
   shown: number,
   context: TerminalContext,
 ): Line[] {
-  const { width, details, quantities } = context;
+  const { width, details, quantities, files } = context;
   const clusters = unknown.slice(0, shown);
   const figures = clusters.map(({ count }) => quantities.number(count));
   const columns = Math.max(0, ...figures.map(textWidth));
   const inner = width - 2 - columns - 2;
-  const lines = clusters.flatMap(({ template, sample }, index) => {
+  const lines = clusters.flatMap((cluster, index) => {
+    const { sample } = cluster;
+    const name = nameCluster(cluster);
     const figure = figures[index] ?? "";
     const label = [span(`${" ".repeat(columns - textWidth(figure))}${figure}`)];
     return indent(
       details
-        ? [[span(truncate(displayText(template), inner))], ...layOutSample(sample, inner, 8)]
-        : [layOutCluster(template, placeSample(sample, Math.floor(inner / 3)), inner)],
+        ? [[span(truncate(name, inner))], ...layOutSample(sample, inner, 8, context)]
+        : [layOutCluster(name, files.place(sample.at, Math.floor(inner / 3)), inner)],
       columns + 2,
       label,
     );
@@ -57,7 +59,12 @@ function layOutHeading(
   return [span(truncate(heading + all, width), "strong")];
 }
 
-function layOutCluster(template: string, place: string, width: number): Line {
+/** A reply of nothing but a code has no text to make a template of. */
+function nameCluster({ template, sample }: UnknownCluster): string {
+  return displayText(template || sample.text) || "(no text)";
+}
+
+function layOutCluster(name: string, place: string, width: number): Line {
   const room = width - textWidth(place) - 2;
-  return alignRight([span(truncate(displayText(template), room))], [span(place, "faint")], width);
+  return alignRight([span(truncate(name, room))], [span(place, "faint")], width);
 }

@@ -3,16 +3,19 @@ import stringWidth from "fast-string-width";
 /** Made when first needed: most reports are ASCII, and making one takes milliseconds. */
 let graphemeSegmenter: Intl.Segmenter | undefined;
 
-/**
- * Terminals give the Thai and Lao vowel AM a cell of its own, although it belongs to the grapheme
- * before it.
- */
-const spacingVowel = /[\u0e33\u0eb3]/g;
+/** Hangul vowels and finals that follow a leading consonant: drawn in its two cells. */
+const joinedJamo = /[\u1160-\u11ff\ud7b0-\ud7ff]/g;
 
-/** Columns that escaped text takes on a terminal. */
+/** Marks of Indic scripts that stand beside their letter; `stringWidth` counts no mark. */
+const spacingMark = /\p{Mc}/gu;
+
+/**
+ * Columns that escaped text takes on a terminal. Where terminals differ, as they do about emoji of
+ * several parts, it is what the newer ones take.
+ */
 export function textWidth(text: string): number {
   if (isPrintableAscii(text)) return text.length;
-  return stringWidth(text) + (text.match(spacingVowel)?.length ?? 0);
+  return stringWidth(text.replace(joinedJamo, "")) + (text.match(spacingMark)?.length ?? 0);
 }
 
 /** What a reader sees as one character each. */

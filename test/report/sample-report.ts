@@ -2,13 +2,14 @@ import type { Problem, Report } from "../../src/report/report.js";
 
 /** A problem with nothing special about it; give what a case is about. */
 export function makeProblem(parts: Partial<Problem> = {}): Problem {
+  const { count = 12 } = parts;
   return {
     cause: "mailbox-full",
     provider: null,
     direction: "outbound",
     headline: "The recipient's mailbox is full",
-    codes: [{ code: 452, enhanced: "4.2.2", count: 12 }],
-    count: 12,
+    codes: [{ code: 452, enhanced: "4.2.2", count }],
+    count,
     messages: 3,
     recipients: 2,
     recipientsWithoutMail: 2,

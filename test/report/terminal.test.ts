@@ -233,7 +233,7 @@ describe("problems", () => {
     );
     const text = renderProblems(problems, options);
     expect(text.match(/1\. Step 0/g)).toHaveLength(1);
-    expect(text.match(/Fix {2}In short\.\n {4}See {2}6 steps: --details/g)).toHaveLength(2);
+    expect(text.match(/Fix {2}In short\.\n {4}More 6 steps: --details/g)).toHaveLength(2);
     expect(text).toContain("+ 6 more problems, 60 recipients: --details");
     const all = renderProblems(problems, { ...options, details: true });
     expect(all.match(/1\. Step 0/g)).toHaveLength(9);
@@ -284,9 +284,21 @@ describe("head", () => {
     },
     { name: "standard input", input: { files: ["-"] }, has: ["standard input · "], hasNot: [] },
     {
-      name: "a long path keeps its end",
-      input: { files: [`/${"deep/".repeat(40)}mail.log`] },
-      has: ["deep/mail.log · ", "…"],
+      name: "a path",
+      input: { files: ["/var/log/mail.log", "/var/log/mail.log.1"] },
+      has: ["mail.log, mail.log.1 · "],
+      hasNot: ["/var"],
+    },
+    {
+      name: "two files of the same name",
+      input: { files: ["/mx1/mail.log", "/mx2/mail.log"] },
+      has: ["/mx1/mail.log, /mx2/mail.log · "],
+      hasNot: [],
+    },
+    {
+      name: "a long name keeps its end",
+      input: { files: [`${"long-".repeat(40)}mail.log`] },
+      has: ["long-mail.log · ", "…"],
       hasNot: [],
     },
   ];

@@ -17,9 +17,39 @@ describe("textWidth", () => {
     { text: family, width: 2 },
     { text: "ผู้ใช้", width: 3 },
     { text: "น้ำ", width: 2 },
+    { text: "ກຳ", width: 2 },
+    { text: "हिन्दी", width: 5 },
+    { text: "한국", width: 4 },
+    { text: "\u1112\u1161\u11ab", width: 2 },
+    { text: "ﾊﾟ", width: 2 },
+    { text: "か\u3099", width: 2 },
+    { text: "Ａｂ", width: 4 },
+    { text: "𠀀", width: 2 },
+    { text: "🇫🇷", width: 2 },
+    { text: "👍🏽", width: 2 },
+    { text: "❤️", width: 2 },
+    { text: "❤", width: 1 },
+    { text: "العربية", width: 7 },
     { text: "… │ ·", width: 5 },
   ])("$text takes $width columns", ({ text, width }) => {
     expect(textWidth(text)).toBe(width);
+  });
+
+  test("never less than another library counts", () => {
+    fc.assert(
+      fc.property(mixedText, (text) => {
+        expect(textWidth(text)).toBeGreaterThanOrEqual(stringWidth(text));
+      }),
+    );
+  });
+
+  test("the parts of a text are as wide as the whole", () => {
+    fc.assert(
+      fc.property(mixedText, (text) => {
+        const parts = splitGraphemes(text).map(textWidth);
+        expect(parts.reduce((sum, columns) => sum + columns, 0)).toBe(textWidth(text));
+      }),
+    );
   });
 });
 
@@ -123,6 +153,9 @@ const mixedText = fc
       "한국",
       "ผู้ใช้",
       "น้ำ",
+      "\u1112\u1161\u11ab",
+      "हिन्दी",
+      "🇫🇷",
       "e\u0301",
       "😀",
       family,

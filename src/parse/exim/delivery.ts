@@ -2,6 +2,7 @@ import type { Direction } from "../../model/direction.js";
 import type { Disposition } from "../../model/disposition.js";
 import type { AttemptEvent } from "../../model/log-event.js";
 import type { Stage } from "../../model/stage.js";
+import { hashRange } from "../../text/hash-range.js";
 import { type EximFields, parseFields, parseSeconds, unbracket, unquote } from "./fields.js";
 import { stageOfEximWords } from "./own-words.js";
 import { parseEximRecipient } from "./recipient.js";
@@ -27,8 +28,31 @@ const stageOfNumber: ReadonlyMap<number, Stage> = new Map([
   [113, "connect"],
 ]);
 
-/** Targets that keep nothing; `blackhole` alone is a DATA ACL's discard, of all recipients. */
-const nowhere = new Set([":blackhole:", "blackhole"]);
+/** Targets that keep nothing; a redirect router names them, so there is no transport. */
+const nowhere = new Set([":blackhole:", "discarded"]);
+
+const wholeDiscard = /^=> (?:(blackhole) (?:\((RCPT|MAIL) ACL )?|discarded \()/;
+
+/**
+ * `=> blackhole (DATA ACL discarded recipients): text`, `=> discarded (system filter)`: nobody gets
+ * the message. What the ACLs for single recipients discard has a line for each of them already.
+ */
+function parseWholeDiscard(
+  line: string,
+  queueId: string,
+  idHash: number,
+): AttemptEvent | "ignored" | undefined {
+  const match = wholeDiscard.exec(line);
+  if (match === null) return undefined;
+  if (match[2] !== undefined) return "ignored";
+  return {
+    ...replyWithoutOutcome(queueId, null, line.slice("=> ".length)),
+    idHash,
+    direction: match[1] === undefined ? "local" : "inbound",
+    disposition: "discarded",
+    mayQuoteReply: false,
+  };
+}
 
 /**
  * A transport's name is the admin's choice. With a host it talked to one; without, the customary
@@ -81,10 +105,16 @@ const retryTimeout = /(?:^|: )retry timeout exceeded$/;
  * from their flag on (Exim specification, chapter 52; `src/src/deliver.c`). What was delivered has
  * the server's answer in `C="…"`.
  */
-export function parseEximDelivery(line: string, queueId: string): AttemptEvent | undefined {
+export function parseEximDelivery(
+  line: string,
+  queueId: string,
+  idHash: number,
+): AttemptEvent | "ignored" | undefined {
   const flag = line.slice(0, 2);
   const disposition = dispositionOfFlag.get(flag);
   if (disposition === undefined) return undefined;
+  const whole = parseWholeDiscard(line, queueId, idHash);
+  if (whole !== undefined) return whole;
   // A blank may be missing behind `==`.
   const recipient = parseEximRecipient(line, line.charCodeAt(2) === 32 ? 3 : 2);
   const fields = parseFields(line, recipient.next);
@@ -95,14 +125,16 @@ export function parseEximDelivery(line: string, queueId: string): AttemptEvent |
   const ownHost = fields.get("H");
   if (disposition === "delivered") {
     const answer = fields.get("C");
+    const isDiscarded = nowhere.has(recipient.target) && fields.get("T") === undefined;
     return {
       kind: "attempt",
       queueId,
-      direction: directionOf(fields),
-      disposition: nowhere.has(recipient.target) ? "discarded" : "delivered",
+      idHash,
+      direction: isDiscarded ? "local" : directionOf(fields),
+      disposition: isDiscarded ? "discarded" : "delivered",
       stage: null,
       sender: ownSender,
-      recipient: recipient.address === "blackhole" ? null : recipient.address,
+      recipient: recipient.address,
       relayText: ownHost ?? null,
       dsn: null,
       delaySeconds,
@@ -116,6 +148,7 @@ export function parseEximDelivery(line: string, queueId: string): AttemptEvent |
   return {
     kind: "attempt",
     queueId,
+    idHash,
     direction: host === undefined ? directionOf(fields) : "outbound",
     // In these words Exim gives a message up because of its age.
     disposition:
@@ -144,6 +177,7 @@ export function replyWithoutOutcome(
   return {
     kind: "attempt",
     queueId,
+    idHash: hashRange(queueId, 0, queueId.length),
     direction: "outbound",
     disposition: null,
     stage: null,

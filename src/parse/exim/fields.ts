@@ -50,7 +50,7 @@ function nameEnd(line: string, start: number): number {
 const mark = /(?:PRDR|TFO\*?|L\*?|K|DS|PRX|ESMTP|PIPELINING)(?= |:|$)/y;
 /** `H=name (helo) [ip]:port`, every part optional; `*` marks a reused connection. */
 const hostValue =
-  /(?:[^\s([]\S{0,254})?(?: ?\(.{0,512}?\)(?= \[| |$|:))?(?: ?\[[^\]]{0,64}\](?::\d{1,5})?\*?)?/y;
+  /(?:[^\s([](?:[^\s:]|:(?!\s|$)){0,254})?(?: ?(?:\(.{0,512}?\)(?= \[)|\([^)]{0,512}\)))?(?: ?\[[^\]]{0,64}\](?::\d{1,5})?\*?)?/y;
 
 function hostEnd(line: string, start: number): number {
   hostValue.lastIndex = start;

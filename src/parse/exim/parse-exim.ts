@@ -1,11 +1,11 @@
 import type { AttemptEvent, LogEvent } from "../../model/log-event.js";
+import { hashRange } from "../../text/hash-range.js";
 import {
   parseClientLoginFailure,
   parseEximDelivery,
   parseHostReply,
   replyWithoutOutcome,
 } from "./delivery.js";
-import { parseFields, unbracket } from "./fields.js";
 import { isKnownEximLine, isKnownEximMessageLine } from "./known-lines.js";
 import { messageIdEnd } from "./message-id.js";
 import { parseEximReject } from "./reject.js";
@@ -33,6 +33,17 @@ export function looksLikeExim(text: string, start: number, end: number): boolean
   return parseEximReject(line, null) !== undefined || isKnownEximLine(line);
 }
 
+const messageLine = /^ (?:[<(]= |=> |-> |>> |\*\* |==|Completed)/;
+
+/**
+ * Whether a syslog line whose tag says nothing is Exim's: only a line about a message, whose id and
+ * flag no other program writes, is taken for one.
+ */
+export function looksLikeEximMessage(text: string, start: number, end: number): boolean {
+  const idEnd = messageIdEnd(text, start, end);
+  return idEnd > 0 && messageLine.test(text.slice(idEnd, Math.min(end, idEnd + 12)));
+}
+
 const rejectlogDetail =
   /^(?:Envelope-(?:from|to): |[A-Z*]? {1,4}[!-9;-~]{1,80}:|\s|-{10,}|identified as )/;
 
@@ -57,27 +68,32 @@ export function parseExim(
     return parseEximReject(line, null) ?? (isKnownEximLine(line) ? "ignored" : undefined);
   }
   const queueId = text.slice(at, idEnd);
-  if (text.startsWith(" Completed", idEnd)) return { kind: "end", queueId, unsettled: null };
+  const idHash = hashRange(text, at, idEnd);
+  if (text.startsWith(" Completed", idEnd)) {
+    return { kind: "end", queueId, idHash, unsettled: null };
+  }
   const line = text.slice(Math.min(idEnd + 1, end), end);
   switch (line.slice(0, 2)) {
     case "<=":
     case "(=":
-      return parseArrival(line, queueId);
+      return { kind: "message", queueId, idHash, fact: "arrival", text: line };
     case "=>":
     case "->":
     case ">>":
     case "**":
     case "==":
-      return parseEximDelivery(line, queueId);
+      return parseEximDelivery(line, queueId, idHash);
     case "*>":
       // `-N`: Exim was asked to deliver nothing.
       return "ignored";
   }
   if (line.startsWith("removed by ") || line.startsWith("cancelled by timeout_frozen_after")) {
-    return { kind: "end", queueId, unsettled: "discarded" };
+    return { kind: "end", queueId, idHash, unsettled: "discarded" };
   }
   // `exim -Mg`, or a filter's command, gives a message up: its sender is told.
-  if (line.startsWith("cancelled by ")) return { kind: "end", queueId, unsettled: "bounced" };
+  if (line.startsWith("cancelled by ")) {
+    return { kind: "end", queueId, idHash, unsettled: "bounced" };
+  }
   if (/^(?:\*{3} )?Frozen\b/.test(line)) return frozen(queueId, line);
   return (
     parseHostReply(line, queueId) ??
@@ -90,22 +106,4 @@ export function parseExim(
 /** A frozen message is tried no more until somebody thaws it. */
 function frozen(queueId: string, line: string): AttemptEvent {
   return { ...replyWithoutOutcome(queueId, null, line), disposition: "held", mayQuoteReply: false };
-}
-
-/** `<= sender H=… [ip] P=esmtp S=1234 id=…`; the subject and recipients behind are not read. */
-function parseArrival(line: string, queueId: string): LogEvent {
-  const senderEnd = line.indexOf(" ", 3);
-  const sender = unbracket(line.slice(3, senderEnd < 0 ? line.length : senderEnd));
-  const fields = parseFields(line, senderEnd < 0 ? line.length : senderEnd);
-  const clientText = fields.get("H");
-  const size = fields.get("S");
-  const messageId = fields.get("id");
-  return {
-    kind: "message",
-    queueId,
-    sender,
-    clientText: clientText ?? null,
-    messageId: messageId ?? null,
-    sizeBytes: size === undefined ? null : Number(size),
-  };
 }

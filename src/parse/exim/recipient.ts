@@ -27,7 +27,8 @@ function wordEnd(line: string, start: number): number {
 }
 
 /** What leads to a parent address, which ends where a field, a text or nothing follows. */
-const withParent = /^((?:(?!: | [A-Z]{1,2}=).){1,1000}?)(?: \(.{0,1000}?\))? <(?=[^>]{0,320}>|")/;
+const withParent =
+  /^(:\w{1,32}:|(?:(?!: | [A-Z]{1,2}=).){1,1000}?)(?: \(.{0,1000}?\))? <(?=[^>]{0,320}>|")/;
 
 /** A command may hold anything, a colon and brackets included. */
 const commandWithParent = /^(\|.{1,1000}?)(?: \(.{0,1000}?\))? <(?=[^>]{1,320}> [A-Z]{1,2}=)/;

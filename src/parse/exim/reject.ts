@@ -4,17 +4,21 @@ import { addressEnd } from "../address.js";
 import { type EximFields, parseFields, unbracket, unquote } from "./fields.js";
 import { parseClientField } from "./host-field.js";
 
-/** What was refused, as Exim names it (`src/src/smtp_in.c`, `acl_wherenames` in `globals.c`). */
+/**
+ * What was refused, as Exim names it (`src/src/smtp_in.c`, `acl_wherenames` in `globals.c`); commands
+ * that a client typed may be in small letters, and have quotes around them.
+ */
 const stageOfRefusal: readonly (readonly [RegExp, Stage])[] = [
-  [/^RCPT/, "rcpt"],
-  [/^MAIL/, "mail"],
-  [/^(?:EHLO|HELO)/, "helo"],
+  [/^"?(?:RCPT|recipient)/i, "rcpt"],
+  [/^"?(?:MAIL|sender)/i, "mail"],
+  [/^"?(?:EHLO|HELO)/i, "helo"],
   [/^(?:after |during )?(?:DATA|MIME|PRDR|DKIM)|^after PRDR|^during MIME/, "end-of-data"],
-  [/^PREDATA|^DATA/, "data"],
-  [/^AUTH/, "auth"],
-  [/^STARTTLS/, "starttls"],
-  [/^(?:VRFY|EXPN)/, "vrfy"],
-  [/^ETRN/, "etrn"],
+  [/^(?:from <|by local_scan|by non-SMTP)/, "end-of-data"],
+  [/^PREDATA|^"(?:DATA|BDAT)/i, "data"],
+  [/^"?AUTH/i, "auth"],
+  [/^"?STARTTLS/i, "starttls"],
+  [/^"?(?:VRFY|EXPN|verify)/i, "vrfy"],
+  [/^"?ETRN/i, "etrn"],
   [/^connection|^remote host|^from remote host/, "connect"],
 ];
 
@@ -53,23 +57,65 @@ function parseAclReject(line: string, queueId: string | null): RejectEvent | und
   const start = /^ ?(?:temporarily )?rejected /.exec(rest);
   if (start === null) return parseCutthroughReject(line, queueId, fields);
   const refused = rest.slice(start[0].length);
-  const colon = refused.indexOf(": ");
-  const text = colon < 0 ? "" : refused.slice(colon + 2);
   const who = { queueId, host: fields.get("H"), sender: fields.get("F") };
   if (refused.startsWith("RCPT ")) return parseRcptReject(who, refused);
+  if (who.host === undefined) return parseBareReject(who, rest.trimStart(), refused);
+  const text = behindColon(refused);
+  return reject(who, {
+    stage: stageOf(refused),
+    replyText: text === "" ? null : text,
+    text: text === "" ? rest.trimStart() : text,
+  });
+}
+
+function behindColon(text: string): string {
+  const colon = text.indexOf(": ");
+  return colon < 0 ? "" : text.slice(colon + 2);
+}
+
+/** `rejected EHLO from (h) [ip]: text`, `rejected from <a> H=(h) [ip]: text`: the client comes after. */
+function parseBareReject(who: Who, line: string, refused: string): RejectEvent {
+  const fields = fieldsAt(refused, refused.search(/(?:^| )H=/));
+  const host = fields?.get("H") ?? clientIn(refused);
+  const from = /^(?:MAIL FROM:|from )<([^>]{0,320})>/.exec(refused)?.[1];
+  const text = behindColon(fields === undefined ? refused : refused.slice(fields.next));
   return reject(
-    { ...who, host: who.host ?? clientIn(refused) },
-    { stage: stageOf(refused), replyText: text, text: text === "" ? rest.trimStart() : text },
+    { queueId: who.queueId, host, sender: who.sender ?? from },
+    {
+      stage: stageOf(refused),
+      replyText: text === "" ? null : text,
+      text: text === "" ? line : text,
+    },
   );
 }
 
+function fieldsAt(line: string, at: number): EximFields | undefined {
+  return at < 0 ? undefined : parseFields(line, at);
+}
+
 function parseRcptReject(who: Who, refused: string): RejectEvent {
+  const start = "RCPT ".length;
   const open = refused.indexOf("<");
-  const close = open < 0 ? -1 : addressEnd(refused, open + 1);
-  const bare = /^RCPT ([^\s:]+)/.exec(refused)?.[1] ?? null;
-  const recipient = close < 0 ? bare : refused.slice(open + 1, close);
-  const text = refused.slice(close < 0 ? "RCPT".length : close + 1).replace(/^:? ?/, "");
+  // Without brackets where the client gave none.
+  const bare = open === start ? undefined : /^[^\s:]*/.exec(refused.slice(start))?.[0];
+  const close = bare === undefined ? addressEnd(refused, start + 1) : start + bare.length - 1;
+  const recipient = bare ?? refused.slice(start + 1, close < 0 ? refused.length : close);
+  const text = close < 0 ? "" : refused.slice(close + 1).replace(/^:? ?/, "");
   return reject(who, { stage: "rcpt", recipient, replyText: text, text });
+}
+
+const discard = /^ ?RCPT (?:<([^>]{0,320})>|([^\s:]{1,320})): discarded by (?:RCPT|MAIL) ACL/;
+
+/** `H=… F=<…> RCPT <x>: discarded by RCPT ACL: text`: the client was told that all is well. */
+function parseDiscard(line: string, queueId: string | null): RejectEvent | undefined {
+  const fields = parseFields(line, 0);
+  const text = line.slice(fields.next);
+  const match = discard.exec(text);
+  if (match === null) return undefined;
+  const who = { queueId, host: fields.get("H"), sender: fields.get("F") };
+  const recipient = match[1] ?? match[2] ?? null;
+  const event = reject(who, { stage: "rcpt", recipient, replyText: null, text: text.trimStart() });
+  return { ...event, disposition: "discarded" };
 }
 
 const cutthrough = /^ (\S{1,320}@\S{1,255})(?= )/;
@@ -128,26 +174,34 @@ function parseLoginFailure(line: string): RejectEvent | undefined {
 /** Refusals that are not an ACL's; each names the client behind its own words. */
 const otherRefusals: readonly (readonly [RegExp, Stage | null])[] = [
   [/^SMTP protocol synchronization error /, "other"],
-  [/^SMTP syntax error in /, "other"],
+  [/^SMTP (?:syntax|protocol) error in (?=")/, null],
   [/^SMTP protocol (?:error|violation)[ :]/, "other"],
   [/^SMTP call from .{1,700} dropped: too many /, "other"],
   [/^unrecognized command /, "other"],
   [/^(?:[Cc]onnection from|SMTP call from) .{1,700} refused(?::| )/, "connect"],
-  [/^refused connection from /, "connect"],
-  [/^rejected (?:SMTP )?connection from /, "connect"],
-  [/^rejected (?:EHLO|HELO|VRFY|EXPN|ETRN|AUTH|STARTTLS)/, null],
-  [/^rejected from </, "end-of-data"],
-  [/^(?:temporarily )?rejected by (?:local_scan|non-SMTP)/, "end-of-data"],
+  [/^(?:temporarily )?refused connection from /, "connect"],
+  [/^too many recipients: (?:message|excess temporarily) rejected: /, "rcpt"],
+  [/^unqualified (?=(?:sender|recipient|verify) rejected: )/, null],
 ];
 
+/** Where the client is named; what it sent stands in quotes before, and may look the same. */
+const namedClient = /(?:^| )H=/;
+
 function parseOtherRefusal(line: string, queueId: string | null): RejectEvent | undefined {
-  const found = otherRefusals.find(([pattern]) => pattern.test(line));
-  if (found === undefined) return undefined;
-  const at = line.search(/(?:^| )H=/);
-  const host = at < 0 ? clientIn(line) : parseFields(line, at).get("H");
-  const sender = /^rejected from (<[^>]{0,320}>)/.exec(line)?.[1];
-  const stage = found[1] ?? stageOf(line.slice("rejected ".length));
-  return reject({ queueId, host, sender }, { stage, replyText: null, text: line });
+  for (const [pattern, known] of otherRefusals) {
+    const match = pattern.exec(line);
+    if (match === null) continue;
+    const behind = line.slice(match[0].length);
+    const at = line.startsWith("SMTP ") ? line.lastIndexOf('" H=') : -1;
+    const fields = fieldsAt(line, at < 0 ? line.search(namedClient) : at + 1);
+    const sender = /^(?:sender rejected: |.{0,60}sender=)<([^>]{0,320})>/.exec(behind)?.[1];
+    const recipient = /^recipient rejected: <([^>]{0,320})>/.exec(behind)?.[1] ?? null;
+    return reject(
+      { queueId, host: fields?.get("H") ?? clientIn(line), sender },
+      { stage: known ?? stageOf(behind), recipient, replyText: null, text: line },
+    );
+  }
+  return undefined;
 }
 
 /**
@@ -159,6 +213,8 @@ export function parseEximReject(line: string, queueId: string | null): RejectEve
     const failure = parseLoginFailure(line);
     if (failure !== undefined) return failure;
   }
-  if (!/reject|refused|SMTP |unrecognized/.test(line)) return undefined;
-  return parseAclReject(line, queueId) ?? parseOtherRefusal(line, queueId);
+  if (!/reject|refused|SMTP |unrecognized|discarded by/.test(line)) return undefined;
+  return (
+    parseAclReject(line, queueId) ?? parseDiscard(line, queueId) ?? parseOtherRefusal(line, queueId)
+  );
 }

@@ -44,6 +44,7 @@ const suspended = "delivery temporarily suspended: ";
 export function parseDelivery(
   line: string,
   queueId: string,
+  idHash: number,
   program: string,
 ): AttemptEvent | undefined {
   const close = addressEnd(line, 4);
@@ -53,6 +54,9 @@ export function parseDelivery(
   if (line.startsWith(", orig_to=<", at)) at = addressEnd(line, at + 11) + 1;
   const statusAt = line.indexOf("status=", at);
   if (statusAt < 0) return undefined;
+  // A record that was cut, and the next one on the same line: its outcome is another recipient's.
+  const cutAt = line.indexOf("]: ", at);
+  if (cutAt >= 0 && cutAt < statusAt) return undefined;
   const relayText = field(line, "relay=", at, statusAt) ?? "none";
   const delay = field(line, "delay=", at, statusAt);
   const dsn = field(line, "dsn=", at, statusAt);
@@ -65,6 +69,7 @@ export function parseDelivery(
   return {
     kind: "attempt",
     queueId,
+    idHash,
     direction: directionOf(program, relayText),
     disposition,
     stage: disposition === "delivered" ? null : stageOfOwnWords(text),
@@ -72,12 +77,17 @@ export function parseDelivery(
     recipient,
     relayText,
     dsn: dsn ?? null,
-    delaySeconds: delay === undefined ? null : Number(delay),
+    delaySeconds: delay === undefined ? null : secondsOf(delay),
     text,
     // What is suspended echoes an older reply; no server has answered this time.
     mayQuoteReply: speaksSmtp && !text.startsWith(suspended),
     endsMessage: false,
   };
+}
+
+function secondsOf(delay: string): number | null {
+  const seconds = Number(delay);
+  return Number.isFinite(seconds) ? seconds : null;
 }
 
 /** A field's value between `from` and `to`: fields end at `, `. */

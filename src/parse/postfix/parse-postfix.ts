@@ -2,7 +2,7 @@ import type { AttemptEvent, LogEvent, MessageEvent } from "../../model/log-event
 import { addressEnd } from "../address.js";
 import { parseDelivery } from "./delivery.js";
 import { isKnownLine, isKnownMessageLine } from "./known-lines.js";
-import { queueIdEnd } from "./queue-id.js";
+import { QueueIdScanner } from "./queue-id.js";
 import { parseDecision } from "./reject.js";
 import { parseDisconnect, parseProxyRefusal, parseSaslFailure } from "./session.js";
 
@@ -19,24 +19,35 @@ export function parsePostfix(
   end: number,
   program: string,
 ): LogEvent | "ignored" | undefined {
-  const idEnd = queueIdEnd(text, start, end);
-  if (idEnd >= 0 && text.charCodeAt(idEnd + 1) === 32) {
-    return parseMessageLine(text, start, idEnd, end, program);
-  }
+  return scanner.scanText(text, start, end)
+    ? parseMessageLine(text, start, end, program, scanner)
+    : parseSessionLine(text, start, end, program);
+}
+
+/** Postfix `src/global/bounce.c`: the notice could not be written, so the mail stays. */
+const bounceFailed = "status=deferred (bounce failed)";
+
+const scanner = new QueueIdScanner();
+
+/** Parses a line that begins with no queue id. */
+export function parseSessionLine(
+  text: string,
+  start: number,
+  end: number,
+  program: string,
+): LogEvent | "ignored" | undefined {
   if (text.startsWith("connect from ", start)) return "ignored";
   if (text.startsWith("disconnect from ", start)) {
-    // Refused commands show as `rcpt=0/1`; the client's name may not hold a slash.
-    for (let at = start + 16; at < end; at += 1) {
-      if (text.charCodeAt(at) === 47) {
-        return parseDisconnect(text.slice(start, end)) ?? "ignored";
-      }
-    }
-    return "ignored";
+    // Refused commands show as `rcpt=0/1`; without any, no slash follows the client.
+    const slash = text.indexOf("/", start);
+    return slash < 0 || slash >= end
+      ? "ignored"
+      : (parseDisconnect(text.slice(start, end)) ?? "ignored");
   }
   const line = text.slice(start, end);
   if (line.startsWith("NOQUEUE: ")) return parseNoQueue(line);
-  if (line.startsWith("status=deferred (bounce failed)")) {
-    return attempt(null, { disposition: "deferred", text: "bounce failed" });
+  if (line.startsWith(bounceFailed)) {
+    return attempt({ disposition: "deferred", text: "bounce failed" });
   }
   if (line.startsWith("warning: ")) {
     return parseSaslFailure(line) ?? parseProxyRefusal(line) ?? "ignored";
@@ -53,130 +64,112 @@ function parseNoQueue(line: string): LogEvent | "ignored" | undefined {
   return parseDecision(rest, null) ?? (isKnownLine(rest, "smtpd") ? "ignored" : undefined);
 }
 
-function parseMessageLine(
+/** Parses what stands behind a queue id; the frequent lines are told by their first letter. */
+export function parseMessageLine(
   text: string,
   start: number,
-  idEnd: number,
   end: number,
   program: string,
+  { end: idEnd, hash: idHash }: Readonly<Pick<QueueIdScanner, "end" | "hash">>,
 ): LogEvent | "ignored" | undefined {
   const at = idEnd + 2;
   const queueId = text.slice(start, idEnd);
-  if (text.startsWith("removed", at)) {
-    // What postsuper deletes, nobody gets; qmgr removes what is settled.
-    return { kind: "end", queueId, unsettled: program === "postsuper" ? "discarded" : null };
-  }
-  const line = text.slice(at, end);
-  if (program === "postsuper" && line.startsWith("placed on hold")) {
-    return attempt(queueId, { disposition: "held", text: line });
-  }
-  switch (line.charCodeAt(0)) {
+  switch (text.charCodeAt(at)) {
     case 116: // to=<
-      if (line.startsWith("to=<")) return parseDelivery(line, queueId, program);
+      if (text.startsWith("to=<", at)) {
+        return parseDelivery(text.slice(at, end), queueId, idHash, program);
+      }
+      break;
+    case 114: // removed
+      if (text.startsWith("removed", at) && (end === at + 7 || text.charCodeAt(at + 7) === 32)) {
+        // What postsuper deletes, nobody gets; qmgr removes what is settled.
+        const unsettled = program === "postsuper" ? "discarded" : null;
+        return { kind: "end", queueId, idHash, unsettled };
+      }
       break;
     case 102: // from=<
-      if (line.startsWith("from=<")) return parseFrom(line, queueId);
+      if (text.startsWith("from=<", at)) {
+        return parseFrom(text.slice(at, end), queueId, idHash);
+      }
       break;
     case 99: // client=
-      if (line.startsWith("client=")) return parseClientLine(line, queueId);
+      if (text.startsWith("client=", at)) {
+        return message(queueId, idHash, "client", text.slice(at + 7, end));
+      }
       break;
     case 109: // message-id=
-      if (line.startsWith("message-id=")) return messageId(line, queueId);
+      if (text.startsWith("message-id=", at)) {
+        return message(queueId, idHash, "messageId", text.slice(at + 11, end));
+      }
       break;
-    case 117: // uid=
-      if (line.startsWith("uid=")) return parsePickup(line, queueId);
-      break;
-    case 104: // host
-      if (line.startsWith("host ")) return parseHostReply(line, queueId);
-      break;
+  }
+  return parseRareLine(text.slice(at, end), queueId, idHash, program);
+}
+
+function parseRareLine(
+  line: string,
+  queueId: string,
+  idHash: number,
+  program: string,
+): LogEvent | "ignored" | undefined {
+  if (line.startsWith("uid=")) {
+    // `uid=0 from=<root>`: handed in on this machine, so there is no client.
+    const at = line.indexOf("from=<");
+    return at < 0 ? "ignored" : message(queueId, idHash, "sender", line.slice(at + 5));
+  }
+  const reply = parseHostReply(line);
+  if (reply !== undefined) return { ...reply, queueId, idHash };
+  if (line.startsWith(bounceFailed)) {
+    const failed = attempt({ disposition: "deferred", text: "bounce failed" });
+    return { ...failed, queueId, idHash };
+  }
+  if (program === "postsuper" && line.startsWith("placed on hold")) {
+    return { ...attempt({ disposition: "held", text: line }), queueId, idHash };
   }
   return (
     parseDecision(line, queueId) ?? (isKnownMessageLine(line, program) ? "ignored" : undefined)
   );
 }
 
-/** `from=<a>, size=1, nrcpt=1 (queue active)`, or `from=<a>, status=expired, returned to sender`. */
-function parseFrom(line: string, queueId: string): LogEvent | "ignored" {
-  const close = addressEnd(line, 6);
-  if (close < 0) return "ignored";
-  const sender = line.slice(6, close);
-  const rest = line.slice(close + 1);
-  if (rest.startsWith(", status=expired") || rest.startsWith(", status=force-expired")) {
-    return attempt(queueId, {
-      disposition: "expired",
-      sender,
-      text: rest.slice(2),
-      endsMessage: true,
-    });
-  }
-  return told(queueId, { sender, sizeBytes: sizeOf(rest) });
-}
-
-/** The number behind `, size=`, or null; counted digit by digit because every message has one. */
-function sizeOf(rest: string): number | null {
-  if (!rest.startsWith(", size=")) return null;
-  let size = 0;
-  for (let at = 7; at < rest.length; at += 1) {
-    const digit = rest.charCodeAt(at) - 48;
-    if (!(digit >= 0 && digit <= 9)) break;
-    size = size * 10 + digit;
-  }
-  return size;
-}
-
-/** `client=host[ip]`; behind a content filter `orig_client=` names who handed us the mail. */
-function parseClientLine(line: string, queueId: string): MessageEvent {
-  const original = line.indexOf(", orig_client=");
-  const start = original < 0 ? "client=".length : original + ", orig_client=".length;
-  const end = line.indexOf(",", start);
-  return told(queueId, { clientText: line.slice(start, end < 0 ? line.length : end) });
-}
-
-function messageId(line: string, queueId: string): MessageEvent {
-  const start = "message-id=".length;
-  const bracketed = line.charCodeAt(start) === 60 && line.endsWith(">");
-  return told(queueId, {
-    messageId: bracketed ? line.slice(start + 1, -1) : line.slice(start),
-  });
-}
-
-/** `uid=0 from=<root>`: handed in on this machine, so there is no client. */
-function parsePickup(line: string, queueId: string): MessageEvent | "ignored" {
-  const at = line.indexOf("from=<");
-  const close = at < 0 ? -1 : addressEnd(line, at + 6);
-  return close < 0 ? "ignored" : told(queueId, { sender: line.slice(at + 6, close) });
-}
-
-/** Every message event has the same fields in the same order, which keeps their readers fast. */
-function told(
+function message(
   queueId: string,
-  {
-    sender = null,
-    clientText = null,
-    messageId = null,
-    sizeBytes = null,
-  }: Partial<Omit<MessageEvent, "kind" | "queueId">>,
+  idHash: number,
+  fact: MessageEvent["fact"],
+  text: string,
 ): MessageEvent {
-  return { kind: "message", queueId, sender, clientText, messageId, sizeBytes };
+  return { kind: "message", queueId, idHash, fact, text };
 }
 
-const hostReply = /^host (\S+\[[^\]]*\](?::\d+)?) (?:said|refused to talk to me): /;
+/** `from=<a>, size=1, nrcpt=1 (queue active)`, or `from=<a>, status=expired, returned to sender`. */
+function parseFrom(line: string, queueId: string, idHash: number): LogEvent {
+  // What is being tried ends in a bracket; only what is given up has a status.
+  if (line.charCodeAt(line.length - 1) !== 41) {
+    const close = addressEnd(line, 6);
+    const rest = line.slice(close + 1);
+    if (close > 0 && /^, status=(?:force-)?expired/.test(rest)) {
+      const sender = line.slice(6, close);
+      const told = { disposition: "expired", sender, text: rest.slice(2) } as const;
+      return { ...attempt({ ...told, endsMessage: true }), queueId, idHash };
+    }
+  }
+  return message(queueId, idHash, "sender", line.slice(5));
+}
+
+const hostReply =
+  /^(?:(?:SASL authentication failed; server|TLS is required, but host|host) )(\S+\[[^\]]*\](?::\d+)?) (?:said|refused to talk to me|refused to start TLS): /;
 
 /** `host mx1[ip] said: 451 …`: one of several hosts refused; the outcome follows on another line. */
-function parseHostReply(line: string, queueId: string): AttemptEvent | undefined {
+function parseHostReply(line: string): AttemptEvent | undefined {
   const match = hostReply.exec(line);
   if (match === null) return undefined;
-  return attempt(queueId, {
-    relayText: match[1] ?? null,
-    text: line,
-    mayQuoteReply: true,
-  });
+  return attempt({ relayText: match[1] ?? null, text: line, mayQuoteReply: true });
 }
 
-function attempt(queueId: string | null, told: Partial<AttemptEvent>): AttemptEvent {
+function attempt(told: Partial<AttemptEvent>): AttemptEvent {
   return {
     kind: "attempt",
-    queueId,
+    queueId: null,
+    idHash: 0,
     direction: "outbound",
     disposition: null,
     stage: null,

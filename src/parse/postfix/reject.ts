@@ -13,6 +13,8 @@ const dispositionOfAction: ReadonlyMap<string, Disposition> = new Map([
   ["reject", "rejected"],
   ["milter-reject", "rejected"],
   ["proxy-reject", "rejected"],
+  ["abort", "rejected"],
+  ["hangup", "rejected"],
   ["discard", "discarded"],
   ["milter-discard", "discarded"],
   ["hold", "held"],
@@ -33,51 +35,80 @@ const harmlessActions = new Set([
   "strip",
   "delay",
   "pass",
+  "permit",
   "proxy-accept",
   "milter-quarantine",
 ]);
 
 /** `reject: RCPT from host[ip]:port: `, the stage and the client of an access decision. */
 const decision =
-  /^([a-z_-]{2,20}): ([A-Z][A-Z-]{2,20}|unknown|end of DATA)(?: command)?(?: from (\S*\[[^\]]*\](?::\d+)?))?: /;
+  /^([a-z_-]{2,20}): ([A-Z][A-Z-]{2,20}|unknown|connect|end of DATA)(?: command| content)?(?: from ([^\s[]{0,255}\[[^\]]{0,64}\](?::(?:\d{1,5}|unknown))?))?: /;
 
-/** `reject: header Subject: … from host[ip]; from=<…> …: text`, from cleanup's header_checks. */
-const contentDecision = /^([a-z_-]{2,20}): (?:header|body|mime-header|mime-error|nested-header) /;
-
-/** The session as smtpd, postscreen (with commas) and cleanup append it. */
-const sessionTail = /^; (?:from=<|proto=|client=|sasl_|helo=<|to=<)/;
+/**
+ * `reject: header Subject: … from host[ip]; from=<…> …: text`, from cleanup's header_checks;
+ * `milter-header-reject: header …` where a filter added the header.
+ */
+const contentDecision =
+  /^(?:milter-(?:header|body)-)?([a-z_-]{2,20}): (?:header|body|content|mime-header|mime-error|nested-header) /;
 
 interface Session {
   readonly sender: string | null;
   readonly recipient: string | null;
+  /** Index behind the session's description. */
+  readonly next: number;
 }
 
-/** The value of `name=<…>` in a tail, or null. */
-function bracketed(tail: string, name: string): string | null {
-  const at = tail.indexOf(`${name}=<`);
-  if (at < 0) return null;
-  const start = at + name.length + 2;
-  const end = addressEnd(tail, start);
-  return end < 0 ? null : tail.slice(start, end);
-}
+/** What follows the addresses, in this order where it stands; postscreen puts commas between. */
+const behindAddresses =
+  /(?:,? proto=[^\s,;:]{1,40})?(?:,? helo=<[^<>]{0,2000}>)?(?: sasl_method=\S{1,100})?(?: sasl_username=\S{1,400})?(?: sasl_sender=\S{1,400})?/y;
 
-/** Addresses come before the client's HELO name, which is free text and must not supply them. */
-function parseSession(tail: string): Session {
-  const recipient = / to=</.exec(tail);
-  const helo = tail.indexOf(" helo=<");
-  const known = helo < 0 ? tail : tail.slice(0, helo);
-  return {
-    sender: bracketed(known, "; from"),
-    recipient: recipient === null ? null : bracketed(known, " to"),
+/**
+ * The session that smtpd, postscreen and cleanup append, at the `; ` at `start`; undefined where
+ * other text stands there. Every part may be missing.
+ */
+function parseSession(line: string, start: number): Session | undefined {
+  let at = start + 1;
+  const address = (name: string): string | null => {
+    const comma = line.charCodeAt(at) === 44 ? 1 : 0;
+    if (!line.startsWith(name, at + comma)) return null;
+    const from = at + comma + name.length;
+    const end = addressEnd(line, from);
+    if (end < 0) return null;
+    at = end + 1;
+    return line.slice(from, end);
   };
+  const sender = address(" from=<");
+  const recipient = address(" to=<");
+  behindAddresses.lastIndex = at;
+  const next = at + (behindAddresses.exec(line)?.[0].length ?? 0);
+  return next === start + 1 ? undefined : { sender, recipient, next };
 }
 
-/** Index at which the session's description begins, or the length of the line. */
-function sessionStart(line: string, from: number): number {
-  for (let at = line.indexOf("; ", from); at >= 0; at = line.indexOf("; ", at + 2)) {
-    if (sessionTail.test(line.slice(at, at + 12))) return at;
+/** How a session's description may begin; a line that was cut has no more than its beginning. */
+const sessionStart = /; (?:from=<|to=<|proto=|helo=<|sasl_)/g;
+
+/** Likenesses of a session's description that are tried in one line; a real one has very few. */
+const maxSessions = 16;
+
+/**
+ * Finds the session's description. Addresses, which stand in the text as well, may hold anything
+ * in quotes: the description is the first that goes on to the end of the line.
+ */
+function findSession(line: string, from: number): { start: number; session: Session | undefined } {
+  let first = -1;
+  let tries = 0;
+  for (const { index } of line.slice(from).matchAll(sessionStart)) {
+    const start = from + index;
+    tries += 1;
+    if (tries > maxSessions) break;
+    const session = parseSession(line, start);
+    if (session?.next === line.length) return { start, session };
+    if (first < 0) first = start;
   }
-  return line.length;
+  if (first >= 0) return { start: first, session: parseSession(line, first) };
+  // smtpd ends its text with a semicolon even where it has nothing to add.
+  const end = line.endsWith(";") ? line.length - 1 : line.length;
+  return { start: end, session: undefined };
 }
 
 /**
@@ -95,17 +126,19 @@ export function parseDecision(
   const disposition = dispositionOfAction.get(action);
   if (disposition === undefined) return harmlessActions.has(action) ? "ignored" : undefined;
   const textAt = match[0].length;
-  const tailAt = sessionStart(line, textAt);
+  const { start: tailAt, session } = findSession(line, textAt);
   const text = line.slice(textAt, tailAt);
+  // Who discards or holds mail tells the client that all is well; who hangs up tells it nothing.
+  const isSaid = disposition === "rejected" && action !== "hangup" && action !== "abort";
   return {
     kind: "reject",
     queueId,
     disposition,
-    stage: stageOfCommandName((match[2] ?? "").replace("end of DATA", "END-OF-MESSAGE")),
+    stage: stageOfCommandName(match[2] ?? ""),
     client: match[3] === undefined ? null : parseClient(match[3]),
-    ...parseSession(line.slice(tailAt)),
-    // Who discards or holds mail tells the client that all is well.
-    replyText: disposition === "rejected" ? text : null,
+    sender: session?.sender ?? null,
+    recipient: session?.recipient ?? null,
+    replyText: isSaid ? text : null,
     text,
   };
 }
@@ -121,17 +154,18 @@ function parseContentDecision(
   const disposition = dispositionOfAction.get(action);
   if (disposition === undefined) return harmlessActions.has(action) ? "ignored" : undefined;
   const tailAt = line.lastIndexOf("; from=<");
-  const tail = tailAt < 0 ? "" : line.slice(tailAt);
-  const session = /^; from=<.*?>(?: to=<.*?>)?(?: proto=\S+)?(?: helo=<[^>]*>)?(?:: |$)/.exec(tail);
-  const text = session === null ? "" : tail.slice(session[0].length);
+  const session = tailAt < 0 ? undefined : parseSession(line, tailAt);
+  const text = session === undefined ? "" : line.slice(session.next).replace(/^: /, "");
+  const isSaid = disposition === "rejected" && text !== "";
   return {
     kind: "reject",
     queueId,
     disposition,
     stage: "end-of-data",
     client: contentClient(line, tailAt),
-    ...parseSession(session?.[0] ?? ""),
-    replyText: disposition === "rejected" ? text : null,
+    sender: session?.sender ?? null,
+    recipient: session?.recipient ?? null,
+    replyText: isSaid ? text : null,
     text: text === "" ? line : text,
   };
 }

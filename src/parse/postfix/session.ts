@@ -29,7 +29,8 @@ export function parseDisconnect(line: string): SessionEvent | undefined {
   };
 }
 
-const saslFailure = /^warning: (\S*\[[^\]]*\](?::\d+)?): (SASL .*)$/s;
+const saslFailure =
+  /^warning: ([^\s[]{0,255}\[[^\]]{0,64}\](?::(?:\d{1,5}|unknown))?): (SASL .*)$/s;
 
 /** Parses `warning: host[ip]: SASL LOGIN authentication failed: …`: a login that we refused. */
 export function parseSaslFailure(line: string): RejectEvent | undefined {

@@ -1,0 +1,53 @@
+import type { Client } from "../model/delivery-attempt.js";
+import type { MessageEvent } from "../model/log-event.js";
+import type { Mta } from "../model/mta.js";
+import { addressEnd } from "./address.js";
+import { parseArrival } from "./exim/arrival.js";
+import { parseClient } from "./host.js";
+
+/** What the lines of a message told of it, each null where none did. */
+export interface MessageFacts {
+  readonly sender: string | null;
+  readonly client: Client | null;
+  /** Value of the Message-ID header, without its brackets. */
+  readonly messageId: string | null;
+  readonly sizeBytes: number | null;
+}
+
+const nothing: MessageFacts = { sender: null, client: null, messageId: null, sizeBytes: null };
+
+/** Reads the facts that were kept of a message as logged (`MessageEvent`). */
+export function readMessageFacts(
+  mta: Mta,
+  logged: Readonly<Record<MessageEvent["fact"], string | null>> | undefined,
+): MessageFacts {
+  if (logged === undefined) return nothing;
+  if (mta === "exim") return logged.arrival === null ? nothing : parseArrival(logged.arrival);
+  const { sender, client, messageId } = logged;
+  return {
+    sender: sender === null ? null : parseSender(sender),
+    client: client === null ? null : parseClientText(client),
+    messageId: messageId?.startsWith("<") === true ? messageId.slice(1, -1) : messageId,
+    sizeBytes: sender === null ? null : parseSize(sender),
+  };
+}
+
+function parseSize(text: string): number | null {
+  const at = text.lastIndexOf(">, size=");
+  return at < 0 ? null : Number.parseInt(text.slice(at + 8), 10);
+}
+
+/** `<a@b>, size=1234, nrcpt=1 (queue active)`. */
+function parseSender(text: string): string | null {
+  const close = addressEnd(text, 1);
+  return close < 0 ? null : text.slice(1, close);
+}
+
+/** `host[ip], sasl_method=…`; behind a content filter `orig_client=` names who handed us the mail. */
+function parseClientText(text: string): Client | null {
+  const mark = ", orig_client=";
+  const original = text.indexOf(mark);
+  const start = original < 0 ? 0 : original + mark.length;
+  const end = text.indexOf(",", start);
+  return parseClient(text.slice(start, end < 0 ? text.length : end));
+}
