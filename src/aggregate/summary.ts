@@ -96,8 +96,9 @@ export class Summary {
     if (verdict === null || disposition === "probed") return undefined;
     const problem = this.problem(direction, verdict.cause, verdict.provider);
     problem.addAttempt(attempt, verdict);
-    if (verdict.cause === "unknown") {
-      const key = `${direction} ${templateOf(reply?.text ?? attempt.text)}`;
+    const words = reply?.text ?? attempt.text;
+    if (verdict.cause === "unknown" && words !== "") {
+      const key = `${direction} ${templateOf(words)}`;
       this.unknown.add(key, { count: 1, sample: sampleOf(attempt) });
     }
     return problem;

@@ -27,7 +27,8 @@ const cacheCapacity = 4_096;
  *    own MTA's words where nobody replied. Only the first 8,192 code units are looked at.
  * 2. `enhanced`: the reply's enhanced status code, or the MTA's own where nobody replied.
  * 3. `code`: the reply code.
- * 4. `none`: `expired` where the MTA gave up because of age, else `unknown`.
+ * 4. `none`: what the MTA did: it gave up because of age, or a rule of ours held or discarded the
+ *    mail; else `unknown`.
  *
  * Owner and retry are properties of the cause or rule, not of the digits: many a 4xx never heals,
  * and a full mailbox is a 5xx that does. Only where no text was understood, a class digit of 4 is
@@ -45,13 +46,7 @@ export function createClassifier(catalog: Catalog): Classifier {
     if (evidence !== null) {
       return decide(input, evidence.cause, evidence.evidence, evidence.entry, null);
     }
-    return decide(
-      input,
-      input.disposition === "expired" ? "expired" : "unknown",
-      "none",
-      null,
-      null,
-    );
+    return decide(input, causeOfOutcome(input.disposition), "none", null, null);
   };
 
   const findRule = ({ mta, direction, stage, reply, dsn, text }: ClassifierInput): Rule | null =>
@@ -92,6 +87,11 @@ export function createClassifier(catalog: Catalog): Classifier {
     cache.set(key, classification);
     return classification;
   };
+}
+
+function causeOfOutcome(disposition: ClassifierInput["disposition"]): Cause {
+  if (disposition === "expired") return "expired";
+  return disposition === "held" || disposition === "discarded" ? "policy" : "unknown";
 }
 
 /** What the digits, or failing them the MTA, promise of a later try. */

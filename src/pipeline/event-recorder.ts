@@ -3,6 +3,7 @@ import type { Summary } from "../aggregate/summary.js";
 import type { Classifier } from "../classify/classifier.js";
 import { Correlator, type Scope } from "../correlate/correlator.js";
 import { HostReplies } from "../correlate/host-replies.js";
+import { HostTable } from "../correlate/host-table.js";
 import { RejectCopies } from "../correlate/reject-copies.js";
 import { SessionTable } from "../correlate/session-table.js";
 import type {
@@ -31,8 +32,6 @@ import { hashRange } from "../text/hash-range.js";
 
 /** Messages that are remembered at once; one takes some 300 bytes. */
 const messageCapacity = 100_000;
-/** Hosts that are told apart. */
-const hostCapacity = 1_000;
 
 /** What became of one message for one recipient. */
 export interface RecipientOutcome {
@@ -52,14 +51,6 @@ export interface RecorderOptions {
 /** What a line tells of an attempt, without its framing. */
 type ToldAttempt = Omit<DeliveryAttempt, "timeMs" | "host" | "mta" | "program" | "at">;
 
-/** What is kept of each host that writes into the log. */
-interface HostState {
-  readonly host: string | null;
-  /** By MTA instance. */
-  readonly scopes: Map<string, Scope<ProblemTotals>>;
-  last: LogEvent | null;
-}
-
 /** Turns the events of a log into attempts, judges them, and adds them to a summary. */
 export class EventRecorder {
   readonly #options: RecorderOptions;
@@ -69,9 +60,8 @@ export class EventRecorder {
   readonly #sessions = new SessionTable<ProblemTotals>();
   readonly #rejectCopies = new RejectCopies();
   readonly #hostReplies = new HostReplies((reply) => this.#judge(reply, reply.reply));
-  readonly #hosts = new Map<string | null, HostState>();
+  readonly #hosts: HostTable<ProblemTotals>;
   readonly #correlator: Correlator<ProblemTotals>;
-  #host: HostState = { host: "\n", scopes: new Map(), last: null };
   #at: LineReference = { file: "-", line: 0 };
 
   /** `header` is the parser's, and tells the framing of the line that an event is of. */
@@ -88,6 +78,7 @@ export class EventRecorder {
     this.#correlator = new Correlator(messageCapacity, (settlement) => {
       this.#addOutcome(settlement.state, settlement.recipient, settlement.problem);
     });
+    this.#hosts = new HostTable(this.#correlator);
   }
 
   /** Messages that gave way in memory before their end was seen. */
@@ -113,7 +104,7 @@ export class EventRecorder {
   /** Records what a line tells; returns whether it became at least one attempt. */
   record(event: LogEvent, at: LineReference): boolean {
     this.#at = at;
-    const host = this.#hostState();
+    const host = this.#hosts.of(this.#header.host);
     if (event.kind === "repeat") {
       return host.last === null ? false : this.#recordTimes(host.last, event.times);
     }
@@ -123,7 +114,7 @@ export class EventRecorder {
 
   /** A line without an event came: it is what `last message repeated` would repeat. */
   forgetRepeatable(): void {
-    this.#hostState().last = null;
+    this.#hosts.of(this.#header.host).last = null;
   }
 
   #recordTimes(event: LogEvent, times: number): boolean {
@@ -132,29 +123,8 @@ export class EventRecorder {
     return counted;
   }
 
-  #hostState(): HostState {
-    const { host } = this.#header;
-    if (this.#host.host === host) return this.#host;
-    // Hosts beyond the capacity share one state: their queue ids hardly ever meet.
-    const key = this.#hosts.size < hostCapacity || this.#hosts.has(host) ? host : null;
-    let state = this.#hosts.get(key);
-    if (state === undefined) {
-      state = { host: key, scopes: new Map(), last: null };
-      this.#hosts.set(key, state);
-    }
-    this.#host = state;
-    return state;
-  }
-
   #scope(): Scope<ProblemTotals> {
-    const host = this.#hostState();
-    const { instance } = this.#header;
-    let scope = host.scopes.get(instance);
-    if (scope === undefined) {
-      scope = this.#correlator.scope(host.host ?? "", instance);
-      host.scopes.set(instance, scope);
-    }
-    return scope;
+    return this.#hosts.scope(this.#header.host, this.#header.instance);
   }
 
   #recordOnce(event: LogEvent): boolean {

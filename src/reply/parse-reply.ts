@@ -108,7 +108,7 @@ export function parseSuccessCodes(text: string): ReplyCodes | undefined {
   const code = replyCodeAt(text, 0);
   if (code === undefined || code > 299) return undefined;
   if (text.charCodeAt(3) === 45) return parseFolded(text);
-  if (text.charCodeAt(4) !== 50 || text.charCodeAt(5) !== 46) {
+  if (text.charCodeAt(5) !== 46) {
     const first = text.charCodeAt(4);
     return first === 35 || first === 40 || first === 91
       ? parseFolded(text)

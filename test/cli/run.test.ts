@@ -154,8 +154,13 @@ describe("a pipe that does not end", () => {
   test("JSON is one document unless an interval is asked for", async () => {
     const { io, done } = start(["--format", "json"], createTestIo());
     io.stdin.write(bounce("ann@example.com"));
+    await until(() => io.stdin.readableLength === 0);
     await sleep(30);
-    io.signal();
+    let taken = false;
+    await until(() => {
+      taken ||= io.signal();
+      return taken;
+    });
     expect(await done).toBe(0);
     expect(bouncedCount(io.out())).toBe(1);
   });

@@ -52,10 +52,7 @@ export interface TestOptions extends Partial<AnalysisOptions> {
 }
 
 /** Analyses sources one after another. */
-export function analyseSources(
-  sources: readonly Source[],
-  options: TestOptions = {},
-): Told {
+export function analyseSources(sources: readonly Source[], options: TestOptions = {}): Told {
   const events: ClassifiedAttempt[] = [];
   const outcomes: string[] = [];
   const unparsed: string[] = [];
@@ -82,10 +79,7 @@ export function analyseSources(
 }
 
 /** Analyses the lines of one file; text is written as UTF-8. */
-export function analyse(
-  lines: readonly string[],
-  options: TestOptions = {},
-): Told {
+export function analyse(lines: readonly string[], options: TestOptions = {}): Told {
   return analyseSources([{ name: "mail.log", lines }], options);
 }
 
