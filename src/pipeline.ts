@@ -3,7 +3,7 @@ import type { Classifier } from "./classify/classifier.js";
 import type { LineReference } from "./model/delivery-attempt.js";
 import type { LogFormat } from "./model/log-format.js";
 import { findGluedRecord } from "./parse/glued-record.js";
-import { LineParser } from "./parse/line-parser.js";
+import { LineParser, type ParsedLine } from "./parse/line-parser.js";
 import {
   EventRecorder,
   type RecipientOutcome,
@@ -132,21 +132,34 @@ export class LogAnalysis {
     }
   }
 
+  /** Reads a line, which may hold several records where line feeds were lost. */
   #readLine(block: string, start: number, end: number): LineOutcome {
-    const parsed = this.#parser.parseInBlock(block, this.#bytes, start, end);
+    let outcome: LineOutcome | undefined;
+    for (let at = start; ; ) {
+      const parsed = this.#parser.parseInBlock(block, this.#bytes, at, end);
+      const glued = findGluedRecord(block, at, end, parsed);
+      const here =
+        glued > 0
+          ? this.#handle(this.#parser.parseInBlock(block, this.#bytes, at, glued))
+          : this.#handle(parsed);
+      // One event makes the line one; otherwise its last record decides.
+      if (outcome !== "event") outcome = here;
+      if (glued <= 0) return outcome;
+      at = glued;
+    }
+  }
+
+  #handle(parsed: ParsedLine): LineOutcome {
     if (typeof parsed !== "object") this.#recorder.forgetRepeatable();
     if (parsed === "ignored" || parsed === "foreign") {
       if (parsed === "ignored") this.#noteTime();
       return parsed;
     }
-    const glued = findGluedRecord(block, start, end, parsed);
-    if (glued > 0) {
-      const first = this.#readLine(block, start, glued);
-      const second = this.#readLine(block, glued, end);
-      return first === "event" ? first : second;
-    }
     if (parsed === undefined) return "unparsed";
-    return this.#noteTime() && this.#recorder.record(parsed, this.#at()) ? "event" : "ignored";
+    // What is told of a message outside of the range may be asked for by an attempt inside.
+    const isFact = parsed.kind === "message" || parsed.kind === "end";
+    if (!this.#noteTime() && !isFact) return "ignored";
+    return this.#recorder.record(parsed, this.#at()) ? "event" : "ignored";
   }
 
   /** Notes the time of the line just parsed; false where it lies outside of what is asked for. */

@@ -21,11 +21,17 @@ export interface TimedSample {
   readonly clientHost: string | null;
 }
 
-/** Deterministic whatever the order: the earliest, then the first by file and line. */
+type Placed = Pick<TimedSample, "timeMs" | "at">;
+
+/** Whether one comes before another: by time, then by file and line. */
+function isEarlier(a: Placed, b: Placed): boolean {
+  if (a.timeMs !== b.timeMs) return a.timeMs < b.timeMs;
+  return a.at.file === b.at.file ? a.at.line < b.at.line : a.at.file < b.at.file;
+}
+
+/** The earlier of two; the same whatever their order. */
 export function earlierSample(a: TimedSample, b: TimedSample): TimedSample {
-  if (a.timeMs !== b.timeMs) return a.timeMs < b.timeMs ? a : b;
-  if (a.at.file !== b.at.file) return a.at.file < b.at.file ? a : b;
-  return a.at.line <= b.at.line ? a : b;
+  return isEarlier(b, a) ? b : a;
 }
 
 /** What an attempt shows of its problem, copied out of the log's block. */
@@ -127,7 +133,7 @@ export class ProblemTotals {
     if (client?.ip != null) this.clients.add(client.ip, 1);
     if (reply !== null) this.codes.add(codeKey(reply.code, reply.enhanced), 1);
     const kept = this.rules.get(rule)?.sample;
-    const isFirst = kept === undefined || attempt.timeMs < kept.timeMs;
+    const isFirst = kept === undefined || isEarlier(attempt, kept);
     this.rules.add(rule, { count: 1, sample: isFirst ? sampleOf(attempt) : kept });
   }
 

@@ -3,7 +3,7 @@ import type { AttemptEvent, EndEvent, MessageEvent } from "../model/log-event.js
 import { copyText } from "../text/copy-text.js";
 import { type Message, type MessageBudget, MessageTable } from "./message-table.js";
 
-/** Recipients of one message that are remembered while they wait; the rest are counted at once. */
+/** Recipients of one message that are remembered while they wait; the rest count as evicted. */
 const waitingCapacity = 10_000;
 
 /** What became of one message for one recipient, and the problem that stood in its way last. */
@@ -22,7 +22,7 @@ export type Scope<Problem> = MessageTable<Problem>;
  * beyond `capacity` open messages the longest unseen are settled as they stand, and counted.
  */
 export class Correlator<Problem> {
-  /** Messages that gave way before their end was seen. */
+  /** Messages that gave way before their end was seen, and recipients too many to remember. */
   evicted = 0;
 
   readonly #budget: MessageBudget;
@@ -139,7 +139,7 @@ export class Correlator<Problem> {
     if (message.waiting.size < waitingCapacity || message.waiting.has(recipient)) {
       message.waiting.set(copyText(recipient), problem);
     } else {
-      this.#settle({ recipient, state: "stillDeferred", problem });
+      this.evicted += 1;
     }
   }
 

@@ -1,7 +1,10 @@
 import type { LogEvent } from "../model/log-event.js";
 import type { Correlator, Scope } from "./correlator.js";
 
-/** Hosts that are told apart; those beyond share one state, and their queue ids hardly ever meet. */
+/**
+ * Hosts that are told apart, and instances on each; those beyond share one state, where their queue
+ * ids hardly ever meet.
+ */
 const capacity = 1_000;
 
 /** What is kept of each host that writes into the log. */
@@ -39,11 +42,12 @@ export class HostTable<Problem> {
 
   scope(host: string | null, instance: string): Scope<Problem> {
     const { host: key, scopes } = this.of(host);
-    let scope = scopes.get(instance);
-    if (scope === undefined) {
-      scope = this.#correlator.scope(key ?? "", instance);
-      scopes.set(instance, scope);
-    }
+    const known = scopes.get(instance);
+    if (known !== undefined) return known;
+    // Made-up tags without end share one scope, as made-up hosts do.
+    const name = scopes.size < capacity ? instance : "";
+    const scope = scopes.get(name) ?? this.#correlator.scope(key ?? "", name);
+    scopes.set(name, scope);
     return scope;
   }
 }

@@ -41,6 +41,10 @@ export interface DeliveryAttempt {
   readonly sender: string | null;
   readonly recipient: string | null;
   readonly client: Client | null;
+  /** Value of the Message-ID header, without its brackets; null where unknown. */
+  readonly messageId: string | null;
+  /** Size of the message as it was handed to us; null where unknown. */
+  readonly sizeBytes: number | null;
   readonly relay: Relay | null;
   readonly reply: ServerReply | null;
   /** The enhanced status code that our own MTA states (Postfix `dsn=`), else null. */

@@ -48,7 +48,8 @@ export class FastLane {
     this.#timeMs = this.#header.timeMs;
     this.#host = this.#header.host;
     this.#tags[slotOf(bytes, tagStart, tagEnd)] = {
-      bytes: bytes.slice(tagStart, tagEnd),
+      // A copy: the block's bytes are overwritten by the next block's.
+      bytes: Uint8Array.from(bytes.subarray(tagStart, tagEnd)),
       writer,
     };
   }

@@ -25,8 +25,8 @@ export interface LineParserOptions extends TimestampOptions {
   readonly logFormat: LogFormat;
 }
 
-const repeated = /^message repeated (\d{1,9}) times: \[ ?(.*?)\]? ?$/s;
-const lastRepeated = /^last message (?:repeated|buffered) (\d{1,9}) times?/;
+const repeated = /^message repeated (\d{1,6}) times: \[ ?(.*?)\]? ?$/s;
+const lastRepeated = /^last message (?:repeated|buffered) (\d{1,6}) times?\b/;
 
 /**
  * Parses the lines of Postfix's and Exim's logs in all their framings, telling the two apart line
@@ -166,7 +166,8 @@ export class LineParser {
     if (text.startsWith("message repeated ", start)) {
       const match = repeated.exec(text.slice(start, end));
       const inner = match?.[2];
-      if (inner === undefined) return undefined;
+      // A repeat of repeats is nobody's; it would let a line call itself without end.
+      if (inner === undefined || inner.startsWith("message repeated ")) return undefined;
       const parsed = this.#dispatch(writer, inner, 0, inner.length);
       this.header.times = Number(match?.[1]);
       return parsed;

@@ -1,18 +1,10 @@
 import type { Client } from "../model/delivery-attempt.js";
 import type { MessageEvent } from "../model/log-event.js";
+import type { MessageFacts } from "../model/message-facts.js";
 import type { Mta } from "../model/mta.js";
 import { addressEnd } from "./address.js";
 import { parseArrival } from "./exim/arrival.js";
 import { parseClient } from "./host.js";
-
-/** What the lines of a message told of it, each null where none did. */
-export interface MessageFacts {
-  readonly sender: string | null;
-  readonly client: Client | null;
-  /** Value of the Message-ID header, without its brackets. */
-  readonly messageId: string | null;
-  readonly sizeBytes: number | null;
-}
 
 const nothing: MessageFacts = { sender: null, client: null, messageId: null, sizeBytes: null };
 

@@ -21,10 +21,11 @@ import type {
   RejectEvent,
   SessionEvent,
 } from "../model/log-event.js";
+import type { MessageFacts } from "../model/message-facts.js";
 import type { ServerReply } from "../model/server-reply.js";
 import { relayOf } from "../parse/host.js";
 import type { LineHeader } from "../parse/line-header.js";
-import { type MessageFacts, readMessageFacts } from "../parse/message-facts.js";
+import { readMessageFacts } from "../parse/message-facts.js";
 import { extractEchoedReply, extractReply } from "../reply/extract-reply.js";
 import { parseReply, parseSuccessCodes } from "../reply/parse-reply.js";
 import { decodeUtf8 } from "../text/decode-utf8.js";
@@ -186,6 +187,8 @@ export class EventRecorder {
       stage: (event.disposition === "delivered" ? null : extracted?.stage) ?? event.stage,
       sender: event.sender ?? facts.sender,
       client: facts.client,
+      messageId: facts.messageId,
+      sizeBytes: facts.sizeBytes,
       relay: relayOf(mta, event.relayText),
       reply,
       dsn: event.dsn,
@@ -221,6 +224,8 @@ export class EventRecorder {
       stage: event.stage,
       sender: event.sender ?? facts.sender,
       client: event.client ?? facts.client,
+      messageId: facts.messageId,
+      sizeBytes: facts.sizeBytes,
       relay: null,
       reply,
       dsn: null,
@@ -267,6 +272,8 @@ export class EventRecorder {
         stage,
         sender: null,
         client: event.client,
+        messageId: null,
+        sizeBytes: null,
         relay: null,
         reply: null,
         dsn: null,
@@ -309,6 +316,8 @@ export class EventRecorder {
       sender: decode(told.sender),
       recipient: decode(told.recipient),
       client: told.client,
+      messageId: told.messageId,
+      sizeBytes: told.sizeBytes,
       relay: told.relay,
       reply: told.reply,
       dsn: told.dsn,

@@ -31,6 +31,8 @@ const told = fc.record({
     dsn: fc.constant(null),
     text: fc.constantFrom("no such user", "over quota by 12 kB"),
     delaySeconds: fc.constant(null),
+    messageId: fc.constant(null),
+    sizeBytes: fc.constant(null),
   }),
   cause: fc.constantFrom(null, "unknown" as const, "mailbox-full" as const),
   rule: fc.constantFrom(null, "a", "b"),

@@ -28,6 +28,8 @@ const bounced: ClassifiedAttempt = {
   dsn: "5.1.1",
   text: "host mx1.example.com[192.0.2.9] said: 550 5.1.1 User unknown",
   delaySeconds: 1.2,
+  messageId: "1.news@app1.corp.example",
+  sizeBytes: 1234,
 };
 
 describe("renderEvent", () => {

@@ -1,4 +1,4 @@
-import type { MessageFacts } from "../message-facts.js";
+import type { MessageFacts } from "../../model/message-facts.js";
 import { parseFields, unbracket } from "./fields.js";
 import { parseClientField } from "./host-field.js";
 

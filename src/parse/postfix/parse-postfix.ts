@@ -52,10 +52,7 @@ export function parseSessionLine(
   if (line.startsWith("warning: ")) {
     return parseSaslFailure(line) ?? parseProxyRefusal(line) ?? "ignored";
   }
-  if (line.startsWith("reject: ") || line.startsWith("proxy-reject: ")) {
-    return parseDecision(line, null);
-  }
-  return isKnownLine(line, program) ? "ignored" : undefined;
+  return parseDecision(line, null) ?? (isKnownLine(line, program) ? "ignored" : undefined);
 }
 
 function parseNoQueue(line: string): LogEvent | "ignored" | undefined {
@@ -156,7 +153,7 @@ function parseFrom(line: string, queueId: string, idHash: number): LogEvent {
 }
 
 const hostReply =
-  /^(?:(?:SASL authentication failed; server|TLS is required, but host|host) )(\S+\[[^\]]*\](?::\d+)?) (?:said|refused to talk to me|refused to start TLS): /;
+  /^(?:(?:SASL authentication failed; server|TLS is required, but host|host) )([^\s[]{0,255}\[[^\]]{0,108}\](?::\d{1,5})?) (?:said|refused to talk to me|refused to start TLS): /;
 
 /** `host mx1[ip] said: 451 …`: one of several hosts refused; the outcome follows on another line. */
 function parseHostReply(line: string): AttemptEvent | undefined {
