@@ -1,16 +1,29 @@
 import { copyText } from "../text/copy-text.js";
+import { hashRange } from "../text/hash-range.js";
 import { hashText } from "../text/hash-text.js";
+
+/** One key with its value; keys with equal short hashes hang on one another. */
+interface Cell<Value> {
+  readonly key: string;
+  value: Value;
+  next: Cell<Value> | undefined;
+}
+
+const hashLimit = 2 ** 53;
 
 /**
  * A map of at most about `2 × capacity` keys whose content depends only on what was put in, not on
  * its order: beyond `capacity` the keys with the smallest hashes stay. A key that stays was never
  * dropped on the way, so its value is exact; what was dropped is counted.
+ *
+ * Keys are mostly fresh slices of a log, which V8 looks up slowly; hence the hashing by hand.
  */
 export class BoundedMap<Value> {
   readonly #capacity: number;
   readonly #combine: (kept: Value, added: Value) => Value;
-  readonly #cells = new Map<string, { value: Value }>();
-  #limit = Number.POSITIVE_INFINITY;
+  readonly #cells = new Map<number, Cell<Value>>();
+  #size = 0;
+  #limit = hashLimit;
 
   /** `combine` joins two values of one key; it must be associative and commutative. */
   constructor(capacity: number, combine: (kept: Value, added: Value) => Value) {
@@ -21,53 +34,73 @@ export class BoundedMap<Value> {
   /** Whether keys were dropped. */
   get overflowed(): boolean {
     this.#trim();
-    return this.#limit !== Number.POSITIVE_INFINITY;
+    return this.#limit !== hashLimit;
   }
 
   /** Distinct keys put in: exact up to the capacity, then estimated from how dense their hashes lie. */
   get distinct(): number {
     this.#trim();
-    if (this.#limit === Number.POSITIVE_INFINITY) return this.#cells.size;
-    return Math.round((this.#capacity * 2 ** 53) / this.#limit);
+    if (this.#limit === hashLimit) return this.#size;
+    return Math.round((this.#capacity * hashLimit) / this.#limit);
   }
 
   get(key: string): Value | undefined {
-    return this.#cells.get(key)?.value;
+    return this.#find(key, hashRange(key, 0, key.length))?.value;
   }
 
   add(key: string, value: Value): void {
-    const cell = this.#cells.get(key);
+    const hash = hashRange(key, 0, key.length);
+    const cell = this.#find(key, hash);
     if (cell !== undefined) {
       cell.value = this.#combine(cell.value, value);
       return;
     }
-    if (this.#limit !== Number.POSITIVE_INFINITY && hashText(key) >= this.#limit) return;
-    this.#cells.set(copyText(key), { value });
-    if (this.#cells.size > this.#capacity * 2) this.#trim();
+    if (this.#limit !== hashLimit && hashText(key) >= this.#limit) return;
+    this.#cells.set(hash, { key: copyText(key), value, next: this.#cells.get(hash) });
+    this.#size += 1;
+    if (this.#size > this.#capacity * 2) this.#trim();
   }
 
   addAll(other: BoundedMap<Value>): void {
     this.#limit = Math.min(this.#limit, other.#limit);
-    for (const [key, { value }] of other.#cells) this.add(key, value);
-    if (this.#limit !== Number.POSITIVE_INFINITY) this.#dropBeyondLimit();
+    for (const { key, value } of other.#allCells()) this.add(key, value);
+    if (this.#limit !== hashLimit) this.#dropBeyondLimit();
     this.#trim();
   }
 
   entries(): [string, Value][] {
     this.#trim();
-    return Array.from(this.#cells, ([key, { value }]) => [key, value]);
+    return Array.from(this.#allCells(), ({ key, value }) => [key, value]);
+  }
+
+  #find(key: string, hash: number): Cell<Value> | undefined {
+    let cell = this.#cells.get(hash);
+    while (cell !== undefined && cell.key !== key) cell = cell.next;
+    return cell;
+  }
+
+  *#allCells(): Generator<Cell<Value>> {
+    for (const first of this.#cells.values()) {
+      for (let cell: Cell<Value> | undefined = first; cell !== undefined; cell = cell.next) {
+        yield cell;
+      }
+    }
   }
 
   #trim(): void {
-    if (this.#cells.size <= this.#capacity) return;
-    const hashes = Float64Array.from(this.#cells.keys(), hashText).sort();
+    if (this.#size <= this.#capacity) return;
+    const hashes = Float64Array.from(this.#allCells(), ({ key }) => hashText(key)).sort();
     this.#limit = hashes[this.#capacity] ?? this.#limit;
     this.#dropBeyondLimit();
   }
 
   #dropBeyondLimit(): void {
-    for (const key of this.#cells.keys()) {
-      if (hashText(key) >= this.#limit) this.#cells.delete(key);
+    const kept = Array.from(this.#allCells()).filter(({ key }) => hashText(key) < this.#limit);
+    this.#cells.clear();
+    this.#size = kept.length;
+    for (const { key, value } of kept) {
+      const hash = hashRange(key, 0, key.length);
+      this.#cells.set(hash, { key, value, next: this.#cells.get(hash) });
     }
   }
 }

@@ -35,7 +35,17 @@ export interface CompiledCatalog {
 
 /** Prepares the rules; patterns are compiled when first needed. */
 export function compileCatalog({ rules }: Pick<Catalog, "rules">): CompiledCatalog {
-  const index = new LiteralIndex(rules.map((rule) => rule.literals));
+  // A third of the rules is left for each speaker and direction, and with them of the work.
+  const indexes = new Map<string, RuleIndex>();
+  const indexFor = ({ speaker, direction }: RuleSubject): RuleIndex => {
+    const key = `${speaker} ${direction}`;
+    let index = indexes.get(key);
+    if (index === undefined) {
+      index = new RuleIndex(rules.filter((rule) => canMeet(rule, speaker, direction)));
+      indexes.set(key, index);
+    }
+    return index;
+  };
   const patterns = new Map<Rule, RegExp>();
   const patternOf = (rule: Rule): RegExp => {
     let pattern = patterns.get(rule);
@@ -48,11 +58,9 @@ export function compileCatalog({ rules }: Pick<Catalog, "rules">): CompiledCatal
   return {
     findRule(subject) {
       const text = searchable(subject.text);
-      const candidates: Rule[] = [];
-      for (const position of index.find(text.toLowerCase())) {
-        const rule = rules[position];
-        if (rule !== undefined && holds(rule, subject)) candidates.push(rule);
-      }
+      const candidates = indexFor(subject)
+        .find(text.toLowerCase())
+        .filter((rule) => holds(rule, subject));
       const matches = (rule: Rule): boolean => patternOf(rule).test(text);
       const { provider } = subject;
       if (provider !== null) {
@@ -64,18 +72,38 @@ export function compileCatalog({ rules }: Pick<Catalog, "rules">): CompiledCatal
   };
 }
 
+/** Rules in catalog order, found by the literals that their patterns need. */
+class RuleIndex {
+  readonly #rules: readonly Rule[];
+  readonly #literals: LiteralIndex;
+
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules;
+    this.#literals = new LiteralIndex(rules.map(({ literals }) => literals));
+  }
+
+  find(text: string): Rule[] {
+    return this.#literals.find(text).flatMap((position) => this.#rules[position] ?? []);
+  }
+}
+
+function canMeet(rule: Rule, speaker: RuleSubject["speaker"], direction: Direction): boolean {
+  return (
+    (rule.speaker === "any" || rule.speaker === speaker) &&
+    (rule.directions === undefined || rule.directions.includes(direction))
+  );
+}
+
 function searchable(text: string): string {
   const head = text.slice(0, maxSearchedLength);
   // Most texts come with single blanks, and replacing each by itself takes longer than matching.
   return /\s\s|[^\S ]|^\s|\s$/.test(head) ? head.replace(/\s+/g, " ").trim() : head;
 }
 
-/** Whether everything but the pattern holds. A condition on what is not known does not hold. */
+/** Whether the other conditions hold. One on what is not known does not. */
 function holds(rule: Rule, subject: RuleSubject): boolean {
   return (
-    (rule.speaker === "any" || rule.speaker === subject.speaker) &&
     (rule.mta === undefined || rule.mta === subject.mta) &&
-    (rule.directions === undefined || rule.directions.includes(subject.direction)) &&
     (rule.stages === undefined || includes(rule.stages, subject.stage)) &&
     (rule.codes === undefined || includes(rule.codes, subject.code)) &&
     (rule.enhanced === undefined || includes(rule.enhanced, subject.enhanced))

@@ -1,4 +1,5 @@
 import type { DeliveryAttempt } from "../model/delivery-attempt.js";
+import { copyText } from "../text/copy-text.js";
 
 /** Messages whose hosts' replies are kept back at once; beyond it the oldest are let go. */
 const capacity = 10_000;
@@ -27,7 +28,7 @@ export class HostReplies {
       const oldest = this.#replies.keys().next().value;
       if (oldest !== undefined) this.settle(oldest, null);
     }
-    this.#replies.set(message, [reply]);
+    this.#replies.set(copyText(message), [reply]);
   }
 
   /** An outcome was logged, or the message ended: lets go of all replies but the one it repeats. */

@@ -14,14 +14,14 @@ interface Seen {
  * syslog gets both (`syslog_duplication`, which is on by default).
  */
 export class RejectCopies {
-  readonly #files = new Map<string, Seen>();
-  readonly #syslog = new Map<string, boolean>();
+  readonly #files = new Map<number, Seen>();
+  readonly #syslog = new Set<number>();
 
   /**
    * Whether a reject in a log file was counted already: it counts as often as that one of the files
-   * says that has it most often. `source` names the file, `key` the reject with its time.
+   * says that has it most often. `source` names the file, `key` is a hash of the reject and its time.
    */
-  isCopyInFile(source: string, key: string): boolean {
+  isCopyInFile(source: string, key: number): boolean {
     const seen = this.#files.get(key);
     if (seen === undefined) {
       makeRoom(this.#files);
@@ -35,19 +35,19 @@ export class RejectCopies {
     return false;
   }
 
-  /** Whether a reject in syslog is the second of a pair. `key` names the process and the reject. */
-  isCopyInSyslog(key: string): boolean {
+  /** Whether a reject in syslog is the second of a pair. `key` is a hash of it and its process. */
+  isCopyInSyslog(key: number): boolean {
     const isSecond = this.#syslog.delete(key);
     if (!isSecond) {
       makeRoom(this.#syslog);
-      this.#syslog.set(key, true);
+      this.#syslog.add(key);
     }
     return isSecond;
   }
 }
 
-function makeRoom(map: Map<string, unknown>): void {
-  if (map.size < capacity) return;
-  const oldest = map.keys().next().value;
-  if (oldest !== undefined) map.delete(oldest);
+function makeRoom(seen: Map<number, unknown> | Set<number>): void {
+  if (seen.size < capacity) return;
+  const oldest = seen.keys().next().value;
+  if (oldest !== undefined) seen.delete(oldest);
 }

@@ -1,5 +1,6 @@
 import type { SessionEvent } from "../model/log-event.js";
 import type { Stage } from "../model/stage.js";
+import { copyText } from "../text/copy-text.js";
 
 /** Sessions that are remembered at once; the oldest give way. */
 const capacity = 10_000;
@@ -29,7 +30,7 @@ export class SessionTable<Problem> {
   addHeld(session: string, recipient: string, problem: Problem | null): void {
     const held = this.#held.get(session) ?? [];
     if (held.length === 0) makeRoom(this.#held);
-    this.#held.set(session, [...held, { recipient, problem }]);
+    this.#held.set(copyText(session), [...held, { recipient: copyText(recipient), problem }]);
   }
 
   /** The recipients held so far, once the message that they are of has its queue id. */
@@ -50,7 +51,7 @@ export class SessionTable<Problem> {
     if (stages === undefined) {
       makeRoom(this.#logged);
       stages = new Map();
-      this.#logged.set(session, stages);
+      this.#logged.set(copyText(session), stages);
     }
     stages.set(stage, (stages.get(stage) ?? 0) + 1);
   }

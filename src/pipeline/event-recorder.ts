@@ -30,6 +30,7 @@ import { extractEchoedReply, extractReply } from "../reply/extract-reply.js";
 import { parseReply, parseSuccessCodes } from "../reply/parse-reply.js";
 import { decodeUtf8 } from "../text/decode-utf8.js";
 import { hashRange } from "../text/hash-range.js";
+import { hashText } from "../text/hash-text.js";
 
 /** Messages that are remembered at once; one takes some 300 bytes. */
 const messageCapacity = 100_000;
@@ -159,8 +160,9 @@ export class EventRecorder {
   }
 
   #recordEnd(event: EndEvent): void {
-    if (this.#header.mta === "exim")
+    if (this.#header.mta === "exim") {
       this.#hostReplies.settle(this.#messageKey(event.queueId), null);
+    }
     this.#correlator.end(this.#scope(), event);
   }
 
@@ -255,8 +257,8 @@ export class EventRecorder {
     const key = `${stage} ${client?.ip} ${sender} ${recipient} ${text}`;
     // Only syslog names a host.
     return host === null
-      ? this.#rejectCopies.isCopyInFile(this.#at.file, `${timeMs} ${key}`)
-      : this.#rejectCopies.isCopyInSyslog(`${host} ${pid} ${key}`);
+      ? this.#rejectCopies.isCopyInFile(this.#at.file, hashText(`${timeMs} ${key}`))
+      : this.#rejectCopies.isCopyInSyslog(hashText(`${host} ${pid} ${key}`));
   }
 
   /** A session whose refusals are not all logged: one event for each command that was refused. */
