@@ -7,17 +7,23 @@ const hashRange = 2 ** 53;
 const empty = -1;
 
 /**
- * Counts distinct texts in bounded memory (at most 1 MiB). It keeps the smallest hashes seen: up to
- * `distinctCapacity` the count is exact, beyond it is estimated from how dense they lie, with a
- * standard error of 0.6 % (Bar-Yossef et al., "Counting Distinct Elements in a Data Stream", 2002).
- * What is kept depends only on the set of texts, so counters of parts merge into the counter of the
- * whole, in any order.
+ * Counts distinct texts in bounded memory: at most 32 bytes for each hash kept. It keeps the smallest
+ * hashes seen: up to its capacity, a power of two, the count is exact; beyond, it is estimated from
+ * how dense they lie, with a standard error of 1 / √capacity: 0.6 % unless told otherwise (Bar-Yossef
+ * et al., "Counting Distinct Elements in a Data Stream", 2002). What is kept depends only on the set
+ * of texts, so counters of parts merge into the counter of the whole, in any order.
  */
 export class DistinctCounter {
+  readonly #capacity: number;
   #table = new Float64Array(16).fill(empty);
   #size = 0;
   /** Hashes from here on are not kept. */
   #limit = hashRange;
+
+  /** Only counters of one capacity may be merged. */
+  constructor(capacity: number = distinctCapacity) {
+    this.#capacity = capacity;
+  }
 
   add(text: string): void {
     this.#insert(hashText(text));
@@ -39,7 +45,7 @@ export class DistinctCounter {
   get count(): number {
     this.#trim();
     if (this.#limit === hashRange) return this.#size;
-    return Math.round((distinctCapacity * hashRange) / this.#limit);
+    return Math.round((this.#capacity * hashRange) / this.#limit);
   }
 
   #insert(hash: number): void {
@@ -53,7 +59,7 @@ export class DistinctCounter {
     this.#table[at] = hash;
     this.#size += 1;
     if (this.#size * 2 > this.#table.length) {
-      if (this.#size > distinctCapacity * 2 - 2) this.#trim();
+      if (this.#size > this.#capacity * 2 - 2) this.#trim();
       else this.#rebuild(this.#kept(), this.#table.length * 2);
     }
   }
@@ -64,11 +70,11 @@ export class DistinctCounter {
 
   /** Drops what lies beyond the capacity: the largest hashes, whatever order they came in. */
   #trim(): void {
-    const beyondLimit = this.#size > distinctCapacity;
+    const beyondLimit = this.#size > this.#capacity;
     if (!beyondLimit) return;
     const sorted = this.#kept().sort();
-    this.#limit = sorted[distinctCapacity] ?? this.#limit;
-    this.#rebuild(sorted.subarray(0, distinctCapacity), this.#table.length);
+    this.#limit = sorted[this.#capacity] ?? this.#limit;
+    this.#rebuild(sorted.subarray(0, this.#capacity), this.#table.length);
   }
 
   #rebuild(hashes: Float64Array, length: number): void {

@@ -8,6 +8,8 @@ import { DistinctCounter } from "./distinct-counter.js";
 
 /** Distinct domains, relays and clients kept for each problem. */
 const valueCapacity = 16_384;
+/** Distinct messages up to which their number is exact: it grows with any log, and ranks nothing. */
+const messageCapacity = 4096;
 /** Distinct pairs of codes, and rules, kept for each problem. */
 const codeCapacity = 1024;
 
@@ -93,7 +95,7 @@ export class ProblemTotals {
   lastMs = Number.NEGATIVE_INFINITY;
   readonly recipients = new DistinctCounter();
   readonly recipientsWithoutMail = new DistinctCounter();
-  readonly messages = new DistinctCounter();
+  readonly messages = new DistinctCounter(messageCapacity);
   readonly outcomes = emptyStates();
   readonly codes = createCounts(codeCapacity);
   /** What decided, with how often and the first attempt; the key is the rule, or empty. */

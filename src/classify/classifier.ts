@@ -27,8 +27,8 @@ const cacheCapacity = 4_096;
  *    own MTA's words where nobody replied. Only the first 8,192 code units are looked at.
  * 2. `enhanced`: the reply's enhanced status code, or the MTA's own where nobody replied.
  * 3. `code`: the reply code.
- * 4. `none`: what the MTA did: it gave up because of age, or a rule of ours held or discarded the
- *    mail; else `unknown`.
+ * 4. `none`: what the MTA did: it gave up because of age, or a rule of ours refused, held or
+ *    discarded the mail; else `unknown`.
  *
  * Owner and retry are properties of the cause or rule, not of the digits: many a 4xx never heals,
  * and a full mailbox is a 5xx that does. Only where no text was understood, a class digit of 4 is
@@ -46,7 +46,7 @@ export function createClassifier(catalog: Catalog): Classifier {
     if (evidence !== null) {
       return decide(input, evidence.cause, evidence.evidence, evidence.entry, null);
     }
-    return decide(input, causeOfOutcome(input.disposition), "none", null, null);
+    return decide(input, causeOfOutcome(input), "none", null, null);
   };
 
   const findRule = ({ mta, direction, stage, reply, dsn, text }: ClassifierInput): Rule | null =>
@@ -89,9 +89,11 @@ export function createClassifier(catalog: Catalog): Classifier {
   };
 }
 
-function causeOfOutcome(disposition: ClassifierInput["disposition"]): Cause {
+/** What our own MTA refuses, holds or discards without a known word, it does because we told it to. */
+function causeOfOutcome({ disposition, direction }: ClassifierInput): Cause {
   if (disposition === "expired") return "expired";
-  return disposition === "held" || disposition === "discarded" ? "policy" : "unknown";
+  if (disposition === "held" || disposition === "discarded") return "policy";
+  return disposition === "rejected" && direction === "inbound" ? "policy" : "unknown";
 }
 
 /** What the digits, or failing them the MTA, promise of a later try. */

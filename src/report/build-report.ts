@@ -146,14 +146,19 @@ function toProblem(totals: ProblemTotals, lastMs: number, catalog: Catalog): Pro
 
 type Names = Pick<Problem, "senderDomains" | "recipientDomains" | "relays" | "clients">;
 
+/** `host[ip]`, as Postfix names a host that it could not talk to, and that is no relay yet. */
+const hostInText = /(?:^| )([A-Za-z0-9._-]{1,255})\[([0-9A-Fa-f.:]{2,45})\]/;
+
 /** The most frequent names, and for those that belong together, the ones of one sample. */
 function stepValues(names: Names, sample: TimedSample | undefined): StepValues {
+  const named = hostInText.exec(sample?.text ?? "");
+  const relay = sample?.relay ?? { host: named?.[1] ?? null, ip: named?.[2] ?? null };
   return {
     senderDomain: names.senderDomains[0]?.value ?? null,
     recipientDomain: domainOf(sample?.recipient) ?? names.recipientDomains[0]?.value ?? null,
     recipient: sample?.recipient ?? null,
-    relayHost: sample?.relay?.host ?? sample?.relay?.ip ?? null,
-    relayIp: sample?.relay?.ip ?? null,
+    relayHost: relay.host ?? relay.ip,
+    relayIp: relay.ip,
     clientHost: sample?.clientHost ?? null,
     clientIp: names.clients[0]?.value ?? null,
   };

@@ -51,7 +51,10 @@ export interface Problem {
   readonly recipientsWithoutMail: number;
   /** Distinct domains of the recipients. */
   readonly domains: number;
-  /** Whether one of the distinct counts is an estimate (0.6 % standard error). */
+  /**
+   * Whether one of the distinct counts is an estimate, with a standard error of 0.6 % for recipients,
+   * 0.8 % for domains and 1.6 % for messages.
+   */
   readonly estimated: boolean;
   /** What became of the messages per recipient after their last failure of this kind. */
   readonly outcomes: Readonly<Record<FinalState, number>>;
