@@ -1,7 +1,7 @@
 /**
- * Hashes text to an integer below 2^53, evenly enough to count distinct values and to notice edits. Two 32-bit
- * multiplicative streams are mixed at the end; no defence against an adversary who looks for
- * collisions, which would only make a count too low.
+ * Hashes text to an integer below 2^53, evenly enough to count distinct values by and to notice
+ * edits. Two 32-bit multiplicative streams are mixed at the end; no defence against an adversary who
+ * looks for collisions, which would only make a count too low.
  */
 export function hashText(text: string): number {
   let low = 0x9e3779b9;
