@@ -12,6 +12,8 @@ export interface InputSource {
   readonly identity: string | null;
   /** The first lines as latin1 text, decompressed; empty for a pipe, which can be read only once. */
   readonly head: string;
+  /** Where an uncompressed regular file lies; null for all that must be read as a stream. */
+  readonly plainPath: string | null;
   /** The bytes from the start. */
   open(): Readable;
 }

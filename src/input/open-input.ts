@@ -25,12 +25,14 @@ export async function openInput(name: string, cwd: string): Promise<InputSource>
     throw new MailwhyError("INPUT_UNREADABLE", `${name} is a socket, not a file: give a log file`);
   }
   const isFile = stats.isFile();
+  const { text, isPlain } = isFile ? await readHead(path, name) : { text: "", isPlain: false };
   return {
     name,
     sizeBytes: isFile ? stats.size : null,
     modifiedMs: isFile ? stats.mtimeMs : null,
     identity: `${stats.dev}:${stats.ino}`,
-    head: isFile ? await readHead(path, name) : "",
+    head: text,
+    plainPath: isPlain ? path : null,
     open: () => createReadStream(path, { highWaterMark: readBytes }),
   };
 }
@@ -43,6 +45,7 @@ export function streamInput(stream: Readable, name: string = stdinName): InputSo
     modifiedMs: null,
     identity: null,
     head: "",
+    plainPath: null,
     open: () => stream,
   };
 }
@@ -55,15 +58,24 @@ async function statOrThrow(path: string, name: string): Promise<Stats> {
   }
 }
 
+interface Head {
+  readonly text: string;
+  /** Whether the file's bytes are the text's. */
+  readonly isPlain: boolean;
+}
+
 /** The first lines, for telling what it is and when it begins; throws where it is no text. */
-async function readHead(path: string, name: string): Promise<string> {
+async function readHead(path: string, name: string): Promise<Head> {
   const bytes = await readHeadBytes(path, name);
   const content = sniffContent(bytes);
   switch (content.kind) {
     case "text":
-      return wholeLines(bytes.subarray(content.bomBytes));
+      return {
+        text: wholeLines(bytes.subarray(content.bomBytes)),
+        isPlain: content.bomBytes === 0,
+      };
     case "gzip":
-      return wholeLines(gunzipStart(bytes));
+      return { text: wholeLines(gunzipStart(bytes)), isPlain: false };
     default:
       throw foreignContentError(name, content);
   }

@@ -4,6 +4,7 @@ import { decodeInput } from "./decode-input.js";
 import { unreadableError } from "./input-errors.js";
 import type { InputSource } from "./input-source.js";
 import { LineFrame, maxLineBytes, overlongLine } from "./line-frame.js";
+import { readPlainBlocks } from "./read-plain-blocks.js";
 
 export interface ReadBlocksOptions {
   /** Ends the reading as if the input ended. */
@@ -23,6 +24,10 @@ export async function* readBlocks(
   source: InputSource,
   options: ReadBlocksOptions = {},
 ): AsyncGenerator<string> {
+  if (source.plainPath !== null && options.maxLineBytes === undefined) {
+    yield* readPlainBlocks(source.plainPath, source.name, options);
+    return;
+  }
   const frame = new LineFrame(options.maxLineBytes ?? maxLineBytes);
   const fault: { error?: Error } = {};
   // Strings pass split2 undecoded; one block ahead is enough, more would only fill memory.
