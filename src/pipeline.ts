@@ -66,8 +66,8 @@ export class LogAnalysis {
    */
   add(block: string): void {
     const { ledger } = this.#summary;
-    ledger.bytes += block.length;
     const { length } = block;
+    ledger.bytes += length;
     if (this.#bytes.length < length) this.#bytes = Buffer.allocUnsafe(length);
     this.#bytes.write(block, 0, length, "latin1");
     // A block may be a part of other strings; one of its own is read twice as fast.

@@ -110,7 +110,11 @@ export class MessageTable<Problem> {
 
   #isOpen(message: Message<Problem>): boolean {
     const { queueId } = message;
-    return this.find(queueId, hashRange(queueId, 0, queueId.length)) === message;
+    // Not by `find`: being copied is not being seen.
+    return (
+      this.#messages.get(hashRange(queueId, 0, queueId.length)) === message ||
+      this.#colliding.get(queueId) === message
+    );
   }
 
   /** Second chance: in order of arrival, who was seen since the last pass is passed by once. */

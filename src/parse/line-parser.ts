@@ -43,7 +43,9 @@ export class LineParser {
   readonly #writers = new WriterTable();
   readonly #eximRecords = new RecordJoiner();
   readonly #lane = new FastLane(this.header);
-  /** The writer of the line parsed last, if its framing is one that the fast lane can learn. */
+  /** The writer of the syslog line parsed last; null where its framing could not be read. */
+  #writer: Writer | null = null;
+  /** The same, if its framing is one that the fast lane can learn. */
   #plain: Writer | null = null;
   #afterEximLine = false;
 
@@ -66,10 +68,13 @@ export class LineParser {
    */
   parseInBlock(text: string, bytes: Uint8Array, start: number, end: number): ParsedLine {
     const fast = this.#lane.parse(text, bytes, start, end);
-    if (fast !== null) return fast;
+    if (fast !== null) {
+      this.#afterEximLine = false;
+      return fast;
+    }
     this.#plain = null;
     const parsed = this.parse(text, start, end);
-    if (this.#plain !== null && this.#syslog.tagStart > start) {
+    if (this.#plain !== null) {
       const { tagStart, tagEnd } = this.#syslog;
       this.#lane.learn(bytes, start, tagStart, tagEnd, this.#plain);
     }
@@ -105,12 +110,10 @@ export class LineParser {
       this.header.host = null;
       return this.#parseExim(text, next, to);
     }
+    this.#writer = null;
     const parsed = this.#parseSyslog(text, next, to);
     // A stamp with a fraction is hardly ever that of the next line; a prefix or a NUL is no rule.
-    if (from === start && next - from === 15 && this.#format !== "exim") {
-      const { tagStart, tagEnd } = this.#syslog;
-      this.#plain = this.#writers.find(text, tagStart, tagEnd);
-    }
+    if (from === start && next - from === 15 && this.#format !== "exim") this.#plain = this.#writer;
     return parsed;
   }
 
@@ -120,6 +123,7 @@ export class LineParser {
     this.header.host = syslog.host;
     this.header.setPid(text, syslog.pidStart, syslog.pidEnd);
     const writer = this.#writers.find(text, syslog.tagStart, syslog.tagEnd);
+    this.#writer = writer;
     return this.#dispatch(writer, text, syslog.next, end);
   }
 
