@@ -1,6 +1,7 @@
 import { type Ledger, Summary } from "./aggregate/summary.js";
 import type { Classifier } from "./classify/classifier.js";
 import type { LineReference } from "./model/delivery-attempt.js";
+import type { LogEvent } from "./model/log-event.js";
 import type { LogFormat } from "./model/log-format.js";
 import { findGluedRecord } from "./parse/glued-record.js";
 import { LineParser, type ParsedLine } from "./parse/line-parser.js";
@@ -37,13 +38,15 @@ export class LogAnalysis {
   readonly #parser: LineParser;
   readonly #summary = new Summary();
   readonly #recorder: EventRecorder;
+  readonly #tellsDeliveries: boolean;
   /** The bytes of the block at hand. */
-  #bytes = Buffer.alloc(0);
+  #bytes: Buffer = Buffer.alloc(0);
   #file = "-";
   #line = 0;
 
   constructor(classify: Classifier, options: AnalysisOptions) {
     this.#options = options;
+    this.#tellsDeliveries = options.onEvent !== undefined || options.onOutcome !== undefined;
     this.#parser = new LineParser({
       logFormat: options.logFormat,
       timezone: options.timezone,
@@ -61,17 +64,18 @@ export class LogAnalysis {
   }
 
   /**
-   * Adds whole lines, as latin1 text (one character a byte) with a line feed after each; the last
-   * may lack it.
+   * Adds whole lines, as bytes or as latin1 text (one character a byte), with a line feed after
+   * each; the last may lack it. The bytes must stay as they are until the call is over.
    */
-  add(block: string): void {
+  add(block: Buffer | string): void {
+    const bytes = typeof block === "string" ? Buffer.from(block, "latin1") : block;
     const { ledger } = this.#summary;
-    const { length } = block;
+    const { length } = bytes;
     ledger.bytes += length;
-    if (this.#bytes.length < length) this.#bytes = Buffer.allocUnsafe(length);
-    this.#bytes.write(block, 0, length, "latin1");
+    this.#recorder.attach(bytes);
+    this.#bytes = bytes;
     // A block may be a part of other strings; one of its own is read twice as fast.
-    const text = this.#bytes.toString("latin1", 0, length);
+    const text = bytes.toString("latin1", 0, length);
     let start = 0;
     while (start < length) {
       const feed = text.indexOf("\n", start);
@@ -121,7 +125,7 @@ export class LogAnalysis {
 
   #addLine(block: string, start: number, end: number): void {
     const { ledger } = this.#summary;
-    const outcome = this.#readLine(block, start, end);
+    const outcome = this.#readFrequent(block, start, end) ?? this.#readLine(block, start, end);
     if (outcome === "event") ledger.eventLines += 1;
     else if (outcome === "unparsed") {
       ledger.unparsed += 1;
@@ -132,16 +136,32 @@ export class LogAnalysis {
     }
   }
 
+  /** Reads a line of a frequent kind the quick way; undefined where it is none. */
+  #readFrequent(block: string, start: number, end: number): LineOutcome | undefined {
+    const parsed = this.#parser.parseFrequent(block, this.#bytes, start, end);
+    if (parsed === null) return undefined;
+    // Who is told of deliveries wants more of them than their numbers.
+    if (parsed !== "ignored" && parsed.kind === "delivered" && this.#tellsDeliveries) {
+      return undefined;
+    }
+    const isInRange = this.#noteTime();
+    if (parsed === "ignored") {
+      this.#recorder.setRepeatable(-1, -1);
+      return "ignored";
+    }
+    if (!isInRange && parsed.kind === "delivered") return "ignored";
+    this.#recorder.setRepeatable(start, end);
+    return this.#recorder.recordFrequent(parsed) ? "event" : "ignored";
+  }
+
   /** Reads a line, which may hold several records where line feeds were lost. */
   #readLine(block: string, start: number, end: number): LineOutcome {
     let outcome: LineOutcome | undefined;
     for (let at = start; ; ) {
-      const parsed = this.#parser.parseInBlock(block, this.#bytes, at, end);
+      let parsed = this.#parser.parseInBlock(block, this.#bytes, at, end);
       const glued = findGluedRecord(block, at, end, parsed);
-      const here =
-        glued > 0
-          ? this.#handle(this.#parser.parseInBlock(block, this.#bytes, at, glued))
-          : this.#handle(parsed);
+      if (glued > 0) parsed = this.#parser.parseInBlock(block, this.#bytes, at, glued);
+      const here = this.#handle(parsed, at, glued > 0 ? glued : end);
       // One event makes the line one; otherwise its last record decides.
       if (outcome !== "event") outcome = here;
       if (glued <= 0) return outcome;
@@ -149,17 +169,39 @@ export class LogAnalysis {
     }
   }
 
-  #handle(parsed: ParsedLine): LineOutcome {
-    if (typeof parsed !== "object") this.#recorder.forgetRepeatable();
-    if (parsed === "ignored" || parsed === "foreign") {
+  #handle(parsed: ParsedLine, start: number, end: number): LineOutcome {
+    if (typeof parsed !== "object") {
+      this.#recorder.setRepeatable(-1, -1);
       if (parsed === "ignored") this.#noteTime();
-      return parsed;
+      return parsed ?? "unparsed";
     }
-    if (parsed === undefined) return "unparsed";
+    if (parsed.kind === "repeat") return this.#repeat(parsed.times);
+    this.#recorder.setRepeatable(start, end);
+    return this.#record(parsed);
+  }
+
+  #record(event: LogEvent): LineOutcome {
     // What is told of a message outside of the range may be asked for by an attempt inside.
-    const isFact = parsed.kind === "message" || parsed.kind === "end";
+    const isFact = event.kind === "message" || event.kind === "end";
     if (!this.#noteTime() && !isFact) return "ignored";
-    return this.#recorder.record(parsed, this.#at()) ? "event" : "ignored";
+    return this.#recorder.record(event, this.#at()) ? "event" : "ignored";
+  }
+
+  /** syslog's `last message repeated N times`: the line before of the same host, once more. */
+  #repeat(times: number): LineOutcome {
+    const line = this.#recorder.repeatableLine();
+    if (line === null) {
+      this.#noteTime();
+      return "ignored";
+    }
+    const { header } = this.#parser;
+    const { timeMs } = header;
+    const parsed = this.#parser.parse(line, 0, line.length);
+    header.timeMs = timeMs;
+    header.times = times;
+    return typeof parsed === "object" && parsed.kind !== "repeat"
+      ? this.#record(parsed)
+      : "ignored";
   }
 
   /** Notes the time of the line just parsed; false where it lies outside of what is asked for. */
@@ -172,8 +214,6 @@ export class LogAnalysis {
     if (timeMs > this.#summary.lastMs) this.#summary.lastMs = timeMs;
     return true;
   }
-
-  /** Whether the event became at least one attempt. */
 
   #at(): LineReference {
     return { file: this.#file, line: this.#line };

@@ -1,8 +1,8 @@
 import { copyText } from "../text/copy-text.js";
-import { hashRange } from "../text/hash-range.js";
+import { HashTable } from "../text/hash-table.js";
 import { hashText } from "../text/hash-text.js";
 
-/** One key with its value; keys with equal short hashes hang on one another. */
+/** One key with its value; keys with equal hashes, if ever there are any, hang on one another. */
 interface Cell<Value> {
   readonly key: string;
   value: Value;
@@ -16,12 +16,12 @@ const hashLimit = 2 ** 53;
  * its order: beyond `capacity` the keys with the smallest hashes stay. A key that stays was never
  * dropped on the way, so its value is exact; what was dropped is counted.
  *
- * Keys are mostly fresh slices of a log, which V8 looks up slowly; hence the hashing by hand.
+ * Keys are mostly fresh slices of a log, which V8 looks up slowly: hence a table by hash.
  */
 export class BoundedMap<Value> {
   readonly #capacity: number;
   readonly #combine: (kept: Value, added: Value) => Value;
-  readonly #cells = new Map<number, Cell<Value>>();
+  readonly #cells = new HashTable<Cell<Value>>();
   #size = 0;
   #limit = hashLimit;
 
@@ -45,18 +45,18 @@ export class BoundedMap<Value> {
   }
 
   get(key: string): Value | undefined {
-    return this.#find(key, hashRange(key, 0, key.length))?.value;
+    return this.#find(key, hashOf(key))?.value;
   }
 
   add(key: string, value: Value): void {
-    const hash = hashRange(key, 0, key.length);
+    const hash = hashOf(key);
     const cell = this.#find(key, hash);
     if (cell !== undefined) {
       cell.value = this.#combine(cell.value, value);
       return;
     }
-    if (this.#limit !== hashLimit && hashText(key) >= this.#limit) return;
-    this.#cells.set(hash, { key: copyText(key), value, next: this.#cells.get(hash) });
+    if (hash >= this.#limit) return;
+    this.#put(copyText(key), value, hash);
     this.#size += 1;
     if (this.#size > this.#capacity * 2) this.#trim();
   }
@@ -79,6 +79,10 @@ export class BoundedMap<Value> {
     return cell;
   }
 
+  #put(key: string, value: Value, hash: number): void {
+    this.#cells.set(hash, { key, value, next: this.#cells.get(hash) });
+  }
+
   *#allCells(): Generator<Cell<Value>> {
     for (const first of this.#cells.values()) {
       for (let cell: Cell<Value> | undefined = first; cell !== undefined; cell = cell.next) {
@@ -89,20 +93,22 @@ export class BoundedMap<Value> {
 
   #trim(): void {
     if (this.#size <= this.#capacity) return;
-    const hashes = Float64Array.from(this.#allCells(), ({ key }) => hashText(key)).sort();
+    const hashes = Float64Array.from(this.#allCells(), ({ key }) => hashOf(key)).sort();
     this.#limit = hashes[this.#capacity] ?? this.#limit;
     this.#dropBeyondLimit();
   }
 
   #dropBeyondLimit(): void {
-    const kept = Array.from(this.#allCells()).filter(({ key }) => hashText(key) < this.#limit);
+    const kept = Array.from(this.#allCells()).filter(({ key }) => hashOf(key) < this.#limit);
     this.#cells.clear();
     this.#size = kept.length;
-    for (const { key, value } of kept) {
-      const hash = hashRange(key, 0, key.length);
-      this.#cells.set(hash, { key, value, next: this.#cells.get(hash) });
-    }
+    for (const { key, value } of kept) this.#put(key, value, hashOf(key));
   }
+}
+
+/** From 1: the table keeps 0 for itself. */
+function hashOf(key: string): number {
+  return hashText(key) || 1;
 }
 
 const sum = (kept: number, added: number): number => kept + added;

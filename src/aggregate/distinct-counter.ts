@@ -26,7 +26,12 @@ export class DistinctCounter {
   }
 
   add(text: string): void {
-    this.#insert(hashText(text));
+    this.addHash(hashText(text));
+  }
+
+  /** Counts whatever has this hash, a number below 2^53 that is evenly spread. */
+  addHash(hash: number): void {
+    this.#insert(hash);
   }
 
   /** Folds another counter in. */

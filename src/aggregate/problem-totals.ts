@@ -3,8 +3,10 @@ import type { DeliveryAttempt, LineReference, Relay } from "../model/delivery-at
 import type { Direction } from "../model/direction.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
 import { copyText } from "../text/copy-text.js";
+import { hashTexts } from "../text/hash-text.js";
 import { BoundedMap, createCounts } from "./bounded-map.js";
 import { DistinctCounter } from "./distinct-counter.js";
+import { codeKey } from "./reply-key.js";
 
 /** Distinct domains, relays and clients kept for each problem. */
 const valueCapacity = 16_384;
@@ -51,11 +53,6 @@ export function sampleOf(attempt: DeliveryAttempt): TimedSample {
 
 function copyName(name: string | null): string | null {
   return name === null ? null : copyText(name);
-}
-
-/** The code pair as a map key; `- -` where the log shows none. */
-export function codeKey(code: number | null, enhanced: string | null): string {
-  return `${code ?? "-"} ${enhanced ?? "-"}`;
 }
 
 export function emptyStates(): Record<FinalState, number> {
@@ -127,7 +124,9 @@ export class ProblemTotals {
     if (domain !== undefined) {
       this.recipientDomains.add(domain, 1);
     }
-    if (attempt.queueId !== null) this.messages.add(`${attempt.host ?? ""} ${attempt.queueId}`);
+    if (attempt.queueId !== null) {
+      this.messages.addHash(hashTexts([attempt.host ?? "", attempt.queueId]));
+    }
     const senderDomain = domainOf(attempt.sender);
     if (senderDomain !== undefined) this.senderDomains.add(senderDomain, 1);
     const relayName = relay?.host ?? relay?.ip;

@@ -5,13 +5,13 @@ import { type Disposition, dispositions } from "../model/disposition.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
 import { BoundedMap, createCounts } from "./bounded-map.js";
 import {
-  codeKey,
   earlierSample,
   emptyStates,
   ProblemTotals,
   sampleOf,
   type TimedSample,
 } from "./problem-totals.js";
+import { replyKey } from "./reply-key.js";
 import { templateOf } from "./template.js";
 
 /** Distinct reply codes with their enhanced codes and directions that are counted. */
@@ -71,7 +71,7 @@ export class Summary {
     probed: 0,
   };
   readonly outcomes = emptyStates();
-  /** Key: `direction code enhanced`. */
+  /** Key: `replyKey`. */
   readonly replies = createCounts(replyCapacity);
   /** Key: `direction cause provider`; as many as the catalog has of them. */
   readonly problems = new Map<string, ProblemTotals>();
@@ -91,7 +91,7 @@ export class Summary {
     const { direction, disposition, reply } = attempt;
     if (disposition !== null) this.attempts[disposition] += 1;
     if (reply !== null && (reply.code !== null || reply.enhanced !== null)) {
-      this.replies.add(`${direction} ${codeKey(reply.code, reply.enhanced)}`, 1);
+      this.replies.add(replyKey(direction, reply.code, reply.enhanced), 1);
     }
     if (verdict === null || disposition === "probed") return undefined;
     const problem = this.problem(direction, verdict.cause, verdict.provider);
@@ -104,10 +104,10 @@ export class Summary {
     return problem;
   }
 
-  /** Counts a delivery without looking at more of it than its reply's codes. */
-  addDelivered(direction: Direction, code: number | null, enhanced: string | null): void {
+  /** Counts a delivery; `key` names its reply (`successKey`), null: nobody replied. */
+  addDelivered(key: string | null): void {
     this.attempts.delivered += 1;
-    if (code !== null) this.replies.add(`${direction} ${codeKey(code, enhanced)}`, 1);
+    if (key !== null) this.replies.add(key, 1);
   }
 
   /** Counts what became of one message for one recipient. */

@@ -36,38 +36,44 @@ export interface CompiledCatalog {
 /** Prepares the rules; patterns are compiled when first needed. */
 export function compileCatalog({ rules }: Pick<Catalog, "rules">): CompiledCatalog {
   // A third of the rules is left for each speaker and direction, and with them of the work.
-  const indexes = new Map<string, RuleIndex>();
+  const indexes = new Map<Direction, Map<RuleSubject["speaker"], RuleIndex>>();
   const indexFor = ({ speaker, direction }: RuleSubject): RuleIndex => {
-    const key = `${speaker} ${direction}`;
-    let index = indexes.get(key);
+    let bySpeaker = indexes.get(direction);
+    if (bySpeaker === undefined) {
+      bySpeaker = new Map();
+      indexes.set(direction, bySpeaker);
+    }
+    let index = bySpeaker.get(speaker);
     if (index === undefined) {
       index = new RuleIndex(rules.filter((rule) => canMeet(rule, speaker, direction)));
-      indexes.set(key, index);
+      bySpeaker.set(speaker, index);
     }
     return index;
-  };
-  const patterns = new Map<Rule, RegExp>();
-  const patternOf = (rule: Rule): RegExp => {
-    let pattern = patterns.get(rule);
-    if (pattern === undefined) {
-      pattern = new RegExp(rule.pattern, "i");
-      patterns.set(rule, pattern);
-    }
-    return pattern;
   };
   return {
     findRule(subject) {
       const text = searchable(subject.text);
-      const candidates = indexFor(subject)
-        .find(text.toLowerCase())
-        .filter((rule) => holds(rule, subject));
-      const matches = (rule: Rule): boolean => patternOf(rule).test(text);
+      const index = indexFor(subject);
+      const found = index.find(text.toLowerCase());
       const { provider } = subject;
       if (provider !== null) {
-        const ofProvider = candidates.find((rule) => rule.provider === provider && matches(rule));
-        if (ofProvider !== undefined) return ofProvider;
+        for (const position of found) {
+          const rule = index.ruleAt(position);
+          if (
+            rule?.provider === provider &&
+            holds(rule, subject) &&
+            index.matches(position, text)
+          ) {
+            return rule;
+          }
+        }
       }
-      return candidates.find(matches) ?? null;
+      for (const position of found) {
+        const rule = index.ruleAt(position);
+        if (rule !== undefined && holds(rule, subject) && index.matches(position, text))
+          return rule;
+      }
+      return null;
     },
   };
 }
@@ -76,14 +82,34 @@ export function compileCatalog({ rules }: Pick<Catalog, "rules">): CompiledCatal
 class RuleIndex {
   readonly #rules: readonly Rule[];
   readonly #literals: LiteralIndex;
+  /** By position, each compiled when it is first needed. */
+  readonly #patterns: (RegExp | undefined)[];
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
-    this.#literals = new LiteralIndex(rules.map(({ literals }) => literals));
+    this.#literals = new LiteralIndex(
+      rules.map(({ literals }) => literals),
+      rules.flatMap(({ examples }) => examples.map(({ text }) => text.toLowerCase())),
+    );
+    this.#patterns = rules.map(() => undefined);
   }
 
-  find(text: string): Rule[] {
-    return this.#literals.find(text).flatMap((position) => this.#rules[position] ?? []);
+  /** Positions of the rules whose literals stand in the text; good until the next call. */
+  find(text: string): readonly number[] {
+    return this.#literals.find(text);
+  }
+
+  ruleAt(position: number): Rule | undefined {
+    return this.#rules[position];
+  }
+
+  matches(position: number, text: string): boolean {
+    let pattern = this.#patterns[position];
+    if (pattern === undefined) {
+      pattern = new RegExp(this.#rules[position]?.pattern ?? "(?!)", "i");
+      this.#patterns[position] = pattern;
+    }
+    return pattern.test(text);
   }
 }
 

@@ -1,12 +1,12 @@
 /**
- * Remembers values by key in two generations: when the young one holds `capacity` keys, it becomes
+ * Remembers values by key, which is a hash, in two generations: when the young one holds `capacity` keys, it becomes
  * the old one and the old one is dropped. So at most twice `capacity` keys are held, and a key that
  * keeps being asked for stays.
  */
 export class BoundedCache<V> {
   readonly #capacity: number;
-  #young = new Map<string, V>();
-  #old = new Map<string, V>();
+  #young = new Map<number, V>();
+  #old = new Map<number, V>();
 
   /** @param capacity keys of one generation, at least 1. */
   constructor(capacity: number) {
@@ -18,7 +18,7 @@ export class BoundedCache<V> {
     return this.#young.size + this.#old.size;
   }
 
-  get(key: string): V | undefined {
+  get(key: number): V | undefined {
     const young = this.#young.get(key);
     if (young !== undefined) return young;
     const old = this.#old.get(key);
@@ -28,7 +28,7 @@ export class BoundedCache<V> {
     return old;
   }
 
-  set(key: string, value: V): void {
+  set(key: number, value: V): void {
     if (this.#young.size >= this.#capacity) {
       this.#old = this.#young;
       this.#young = new Map();

@@ -3,7 +3,7 @@ import { compileCatalog, maxSearchedLength } from "../catalog/compile-catalog.js
 import type { Rule } from "../catalog/schema.js";
 import type { Cause, Classification, Evidence } from "../model/classification.js";
 import type { DeliveryAttempt } from "../model/delivery-attempt.js";
-import { hashText } from "../text/hash-text.js";
+import { hashTexts } from "../text/hash-text.js";
 import { mergeAdvice } from "./advice.js";
 import { BoundedCache } from "./bounded-cache.js";
 import { causeOfCodes, classDigit } from "./code-evidence.js";
@@ -103,10 +103,18 @@ function isTemporary(input: ClassifierInput): boolean {
   return digit === null ? input.disposition === "deferred" : digit === 4;
 }
 
-/** Everything that a verdict depends on; of the text its hash, which takes a key to a few bytes. */
-function cacheKey(input: ClassifierInput): string {
+/** Everything that a verdict depends on, as one number. */
+function cacheKey(input: ClassifierInput): number {
   const { mta, direction, disposition, stage, reply, dsn, text } = input;
-  const spoken = hashText((reply?.text ?? text).slice(0, maxSearchedLength));
-  const codes = reply === null ? `own ${dsn}` : `${reply.code} ${reply.enhanced} ${dsn}`;
-  return `${mta} ${direction} ${disposition} ${stage} ${codes} ${spoken}`;
+  const spoken = reply?.text ?? text;
+  return hashTexts([
+    mta,
+    direction,
+    disposition ?? "-",
+    stage ?? "-",
+    reply === null ? "own" : `${reply.code}`,
+    reply?.enhanced ?? "-",
+    dsn ?? "-",
+    spoken.length > maxSearchedLength ? spoken.slice(0, maxSearchedLength) : spoken,
+  ]);
 }

@@ -1,7 +1,9 @@
 import type { FinalState } from "../model/final-state.js";
-import type { AttemptEvent, EndEvent, MessageEvent } from "../model/log-event.js";
+import type { AttemptEvent, EndEvent, MessageEvent, MessageFact } from "../model/log-event.js";
 import { copyText } from "../text/copy-text.js";
-import { type Message, type MessageBudget, MessageTable } from "./message-table.js";
+import type { Message } from "./message.js";
+import { MessageTable } from "./message-table.js";
+import { messageKey, type Scope } from "./scope.js";
 
 /** Recipients of one message that are remembered while they wait; the rest count as evicted. */
 const waitingCapacity = 10_000;
@@ -14,9 +16,6 @@ export interface Settlement<Problem> {
   readonly problem: Problem | null;
 }
 
-/** Messages of one host and MTA instance; queue ids mean nothing outside of it. */
-export type Scope<Problem> = MessageTable<Problem>;
-
 /**
  * Joins what the lines of one message say, and follows each recipient to its final state. Bounded:
  * beyond `capacity` open messages the longest unseen are settled as they stand, and counted.
@@ -25,51 +24,85 @@ export class Correlator<Problem> {
   /** Messages that gave way before their end was seen, and recipients too many to remember. */
   evicted = 0;
 
-  readonly #budget: MessageBudget;
   readonly #settle: (settlement: Settlement<Problem>) => void;
-  readonly #scopes = new Map<string, Scope<Problem>>();
+  readonly #scopes = new Map<string, Scope>();
+  readonly #messages: MessageTable<Problem>;
+  /** The block of the log at hand, and the messages that it tells of. */
+  #block: Buffer = Buffer.alloc(0);
+  readonly #young: Message<Problem>[] = [];
 
   constructor(capacity: number, settle: (settlement: Settlement<Problem>) => void) {
-    this.#budget = { capacity, used: 0 };
     this.#settle = settle;
+    this.#messages = new MessageTable<Problem>(capacity, (message) => {
+      this.evicted += 1;
+      this.#settleWaiting(message, "stillDeferred");
+    });
   }
 
-  scope(host: string, instance: string): Scope<Problem> {
+  scope(host: string, instance: string): Scope {
     const key = `${host}/${instance}`;
     let scope = this.#scopes.get(key);
     if (scope === undefined) {
-      scope = new MessageTable<Problem>(this.#budget, (message) => {
-        this.evicted += 1;
-        this.#settleWaiting(message, "stillDeferred");
-      });
+      scope = this.#scopes.size;
       this.#scopes.set(key, scope);
     }
     return scope;
   }
 
-  /** Adds what a line tells of its message. */
-  join(scope: Scope<Problem>, event: MessageEvent): void {
-    const { queueId, idHash, fact, text } = event;
-    let message = scope.open(queueId, idHash);
-    if (message.facts[fact] !== null) {
-      // The sender is logged at every try; but a message is handed in once.
-      if (fact !== "client" && fact !== "arrival") return;
-      scope.remove(queueId, idHash);
-      this.evicted += 1;
-      this.#settleWaiting(message, "stillDeferred");
-      message = scope.open(queueId, idHash);
+  /** A block begins, which facts are told the places of. */
+  attach(block: Buffer): void {
+    this.#block = block;
+  }
+
+  /** Lets go of the block: what is still asked of it later is copied. */
+  detach(): void {
+    for (const message of this.#young) {
+      message.isYoung = false;
+      if (message.key !== 0) message.detach(this.#block);
     }
-    scope.tell(message, fact, text);
+    this.#young.length = 0;
+  }
+
+  /** Adds what a line tells of its message. */
+  join(scope: Scope, { idHash, fact, text }: MessageEvent): void {
+    this.#messageToTell(messageKey(scope, idHash), fact)?.setText(fact, text);
+  }
+
+  /** Adds what the block at hand tells of a message, by its place. */
+  joinPlace(scope: Scope, idHash: number, fact: MessageFact, start: number, end: number): void {
+    const message = this.#messageToTell(messageKey(scope, idHash), fact);
+    if (message === undefined) return;
+    message.setPlace(fact, start, end);
+    if (message.isYoung) return;
+    message.isYoung = true;
+    this.#young.push(message);
+  }
+
+  /** What a line told of a message, or null. */
+  fact(scope: Scope, idHash: number, fact: MessageFact): string | null {
+    return this.#messages.find(messageKey(scope, idHash))?.text(fact, this.#block) ?? null;
+  }
+
+  /** The message of a fact that is news; a repeated sender is none: it is logged at every try. */
+  #messageToTell(key: number, fact: MessageFact): Message<Problem> | undefined {
+    const message = this.#messages.open(key);
+    if (!message.knows(fact)) return message;
+    // But a message is handed in once.
+    if (fact !== "client" && fact !== "arrival") return undefined;
+    this.#messages.remove(key);
+    this.evicted += 1;
+    this.#settleWaiting(message, "stillDeferred");
+    return this.#messages.open(key);
   }
 
   /**
    * Follows an attempt's outcome. A recipient that was deferred waits until a later line settles it;
    * the problem of a delivery is the one that had delayed it.
    */
-  follow(scope: Scope<Problem>, event: AttemptEvent, problem: Problem | null): void {
+  follow(scope: Scope, event: AttemptEvent, problem: Problem | null): void {
     const { queueId, recipient, disposition } = event;
     if (event.endsMessage && queueId !== null) {
-      const message = scope.find(queueId, event.idHash);
+      const message = this.#messages.find(messageKey(scope, event.idHash));
       if (message !== undefined) this.#settleWaiting(message, "expired");
       return;
     }
@@ -80,18 +113,16 @@ export class Correlator<Problem> {
     switch (disposition) {
       case "deferred":
       case "held":
-        if (queueId !== null) this.wait(scope, queueId, event.idHash, recipient, problem);
+        if (queueId !== null) this.wait(scope, event.idHash, recipient, problem);
         return;
-      case "delivered": {
-        const delayedBy = this.#arrive(scope, event, recipient);
-        this.#settle({ recipient, state: disposition, problem: delayedBy });
+      case "delivered":
+        this.arrive(scope, event.idHash, recipient);
         return;
-      }
       case "bounced":
       case "expired":
       case "discarded":
       case "rejected":
-        this.#arrive(scope, event, recipient);
+        this.#waitNoMore(scope, event.idHash, recipient);
         this.#settle({ recipient, state: disposition, problem });
         return;
       case "probed":
@@ -102,39 +133,39 @@ export class Correlator<Problem> {
     }
   }
 
-  /** Takes a message out at its last line. */
-  end(scope: Scope<Problem>, event: EndEvent): void {
-    const message = scope.remove(event.queueId, event.idHash);
-    if (message?.waiting == null || event.unsettled === null) return;
-    this.#settleWaiting(message, event.unsettled);
+  /** A message arrived at a recipient; the problem of that is the one that had delayed it. */
+  arrive(scope: Scope, idHash: number, recipient: string): void {
+    const problem = this.#waitNoMore(scope, idHash, recipient);
+    this.#settle({ recipient, state: "delivered", problem });
+  }
+
+  /** Whether any recipient of a message waits. */
+  hasWaiting(scope: Scope, idHash: number): boolean {
+    const waiting = this.#messages.find(messageKey(scope, idHash))?.waiting;
+    return waiting != null && waiting.size > 0;
+  }
+
+  /** Takes a message out at its last line; `unsettled` is what becomes of recipients that wait. */
+  end(scope: Scope, idHash: number, unsettled: EndEvent["unsettled"]): void {
+    const message = this.#messages.remove(messageKey(scope, idHash));
+    if (message?.waiting == null) return;
+    if (unsettled === null) message.waiting = null;
+    else this.#settleWaiting(message, unsettled);
   }
 
   /** Every recipient that still waits, as if the log ended now; nothing is changed. */
   *stillWaiting(): Generator<Settlement<Problem>> {
-    for (const scope of this.#scopes.values()) {
-      for (const { waiting } of scope.messages()) {
-        if (waiting === null) continue;
-        for (const [recipient, problem] of waiting) {
-          yield { recipient, state: "stillDeferred", problem };
-        }
+    for (const { waiting } of this.#messages.messages()) {
+      if (waiting === null) continue;
+      for (const [recipient, problem] of waiting) {
+        yield { recipient, state: "stillDeferred", problem };
       }
     }
   }
 
-  /** Lets go of the block of the log that was read last. */
-  detach(): void {
-    for (const scope of this.#scopes.values()) scope.detach();
-  }
-
   /** A recipient waits from now on, as one whose mail is held. */
-  wait(
-    scope: Scope<Problem>,
-    queueId: string,
-    idHash: number,
-    recipient: string,
-    problem: Problem | null,
-  ): void {
-    const message = scope.open(queueId, idHash);
+  wait(scope: Scope, idHash: number, recipient: string, problem: Problem | null): void {
+    const message = this.#messages.open(messageKey(scope, idHash));
     message.waiting ??= new Map();
     if (message.waiting.size < waitingCapacity || message.waiting.has(recipient)) {
       message.waiting.set(copyText(recipient), problem);
@@ -144,12 +175,8 @@ export class Correlator<Problem> {
   }
 
   /** The problem that a recipient waited for, which waits no longer. */
-  #arrive(
-    scope: Scope<Problem>,
-    { queueId, idHash }: AttemptEvent,
-    recipient: string,
-  ): Problem | null {
-    const waiting = queueId === null ? null : scope.find(queueId, idHash)?.waiting;
+  #waitNoMore(scope: Scope, idHash: number, recipient: string): Problem | null {
+    const waiting = this.#messages.find(messageKey(scope, idHash))?.waiting;
     if (waiting == null) return null;
     const problem = waiting.get(recipient) ?? null;
     waiting.delete(recipient);

@@ -1,5 +1,4 @@
 import type { DeliveryAttempt } from "../model/delivery-attempt.js";
-import { copyText } from "../text/copy-text.js";
 
 /** Messages whose hosts' replies are kept back at once; beyond it the oldest are let go. */
 const capacity = 10_000;
@@ -10,7 +9,7 @@ const capacity = 10_000;
  * that was one reply, not two.
  */
 export class HostReplies {
-  readonly #replies = new Map<string, DeliveryAttempt[]>();
+  readonly #replies = new Map<number, DeliveryAttempt[]>();
   readonly #release: (reply: DeliveryAttempt) => void;
 
   /** `release` takes the replies that no outcome repeats. */
@@ -18,7 +17,8 @@ export class HostReplies {
     this.#release = release;
   }
 
-  add(message: string, reply: DeliveryAttempt): void {
+  /** `message` is the key of the message (`messageKey`). */
+  add(message: number, reply: DeliveryAttempt): void {
     const kept = this.#replies.get(message);
     if (kept !== undefined) {
       kept.push(reply);
@@ -28,11 +28,11 @@ export class HostReplies {
       const oldest = this.#replies.keys().next().value;
       if (oldest !== undefined) this.settle(oldest, null);
     }
-    this.#replies.set(copyText(message), [reply]);
+    this.#replies.set(message, [reply]);
   }
 
   /** An outcome was logged, or the message ended: lets go of all replies but the one it repeats. */
-  settle(message: string, outcome: DeliveryAttempt | null): void {
+  settle(message: number, outcome: DeliveryAttempt | null): void {
     const kept = this.#replies.get(message);
     if (kept === undefined) return;
     this.#replies.delete(message);

@@ -4,6 +4,11 @@ import type { Disposition } from "./disposition.js";
 import type { FinalState } from "./final-state.js";
 import type { Stage } from "./stage.js";
 
+/** What a line can tell of a message; `arrival`: Exim's line, which tells all of it. */
+export const messageFacts = ["sender", "client", "messageId", "arrival"] as const;
+
+export type MessageFact = (typeof messageFacts)[number];
+
 /**
  * Something about a message that later lines of it are joined with. `text` is as logged: most
  * messages are delivered, and then nobody asks what it says.
@@ -11,9 +16,9 @@ import type { Stage } from "./stage.js";
 export interface MessageEvent {
   readonly kind: "message";
   readonly queueId: string;
+  /** Hash of the queue id (`hashText`), by which its message is found. */
   readonly idHash: number;
-  /** `arrival`: Exim's line, which tells all three. */
-  readonly fact: "sender" | "client" | "messageId" | "arrival";
+  readonly fact: MessageFact;
   readonly text: string;
 }
 
@@ -21,7 +26,7 @@ export interface MessageEvent {
 export interface AttemptEvent {
   readonly kind: "attempt";
   readonly queueId: string | null;
-  /** Hash of the queue id (`hashRange`), which finds its message; 0 where there is none. */
+  /** As above; 0 where there is none. */
   readonly idHash: number;
   readonly direction: Direction;
   readonly disposition: Disposition | null;

@@ -25,6 +25,11 @@ export class LineHeader {
     return this.#text.slice(this.#pidStart, this.#pidEnd);
   }
 
+  /** Where the process id ends in the text that it was set with. */
+  get pidEnd(): number {
+    return this.#pidEnd;
+  }
+
   setPid(text: string, start: number, end: number): void {
     this.#text = text;
     this.#pidStart = start;

@@ -1,15 +1,20 @@
 import type { LogEvent } from "../model/log-event.js";
 import type { LogFormat } from "../model/log-format.js";
+import { ByteTokens } from "./byte-tokens.js";
+import { FrequentExim } from "./exim/frequent-exim.js";
 import {
+  beginsWithMessageId,
   isRejectlogDetail,
   looksLikeExim,
   looksLikeEximMessage,
   parseExim,
 } from "./exim/parse-exim.js";
 import { RecordJoiner } from "./exim/record-joiner.js";
-import { FastLane } from "./fast-lane.js";
+import { FramingLane } from "./framing-lane.js";
+import { FrequentLine } from "./frequent-line.js";
 import { unwrapJsonLine } from "./json-line.js";
 import { LineHeader } from "./line-header.js";
+import { FrequentPostfix, type ProgramTraits, traitsOf } from "./postfix/frequent-postfix.js";
 import { parsePostfix } from "./postfix/parse-postfix.js";
 import { SyslogHeaderReader } from "./syslog-header.js";
 import { type TimestampOptions, TimestampReader } from "./timestamp.js";
@@ -23,6 +28,21 @@ export type ParsedLine = LogEvent | "ignored" | "foreign" | undefined;
 
 export interface LineParserOptions extends TimestampOptions {
   readonly logFormat: LogFormat;
+}
+
+/** A syslog tag of Postfix, ready for its next lines. */
+interface KnownTag {
+  readonly writer: Writer;
+  readonly traits: ProgramTraits;
+}
+
+/** Where a line stands in its block, and where its content begins. */
+interface FramedLine {
+  lineStart: number;
+  lineEnd: number;
+  contentStart: number;
+  /** Null: it is of Exim's main log. */
+  tag: KnownTag | null;
 }
 
 const repeated = /^message repeated (\d{1,6}) times: \[ ?(.*?)\]? ?$/s;
@@ -42,11 +62,17 @@ export class LineParser {
   readonly #syslog: SyslogHeaderReader;
   readonly #writers = new WriterTable();
   readonly #eximRecords = new RecordJoiner();
-  readonly #lane = new FastLane(this.header);
-  /** The writer of the syslog line parsed last; null where its framing could not be read. */
+  readonly #lane = new FramingLane();
+  readonly #tags = new ByteTokens<KnownTag>();
+  readonly #frequent = new FrequentLine();
+  readonly #postfix = new FrequentPostfix(this.#frequent);
+  readonly #exim = new FrequentExim(this.#frequent);
+  /** Where the content of the line parsed last begins, if its framing is one for the lane; or -1. */
+  #contentStart = -1;
+  /** Postfix's writer of that content; null: it is Exim's main log, or another program's. */
   #writer: Writer | null = null;
-  /** The same, if its framing is one that the fast lane can learn. */
-  #plain: Writer | null = null;
+  /** The line whose framing `parseFrequent` read last. */
+  readonly #framed: FramedLine = { lineStart: -1, lineEnd: -1, contentStart: 0, tag: null };
   #afterEximLine = false;
 
   constructor(options: LineParserOptions) {
@@ -63,22 +89,97 @@ export class LineParser {
   }
 
   /**
-   * Parses a line of a block; `bytes` are the block's. This is the quick way: `parse` reads the same
-   * from the text alone.
+   * Parses a line of a block if it is one of the frequent ones: nothing is cut out of the block, and
+   * the result is valid until the next line. `null`: it is not, and `parseInBlock` tells what it is.
    */
+  parseFrequent(
+    text: string,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+  ): FrequentLine | "ignored" | null {
+    const lane = this.#lane;
+    this.#framed.lineStart = -1;
+    if ((bytes[end - 1] ?? 0) <= 32 || !lane.read(bytes, start, end)) return null;
+    const tag = lane.host === null ? null : this.#readTag(text, bytes, lane.next, end);
+    if (tag === undefined) return null;
+    const { header } = this;
+    header.timeMs = lane.timeMs;
+    header.host = lane.host;
+    header.times = 1;
+    if (tag === null) {
+      this.#setEximHeader();
+      this.#setFramed(start, end, lane.next, null);
+      return this.#exim.read(bytes, lane.next, end);
+    }
+    this.#setPostfixHeader(tag.writer);
+    const contentStart = header.pidEnd + 3;
+    this.#setFramed(start, end, contentStart, tag);
+    return this.#postfix.read(text, bytes, contentStart, end, tag.traits);
+  }
+
+  /** Reads `tag[pid]: ` of a known tag of Postfix; undefined: another tag or form. */
+  #readTag(text: string, bytes: Uint8Array, tagStart: number, end: number): KnownTag | undefined {
+    let at = tagStart;
+    for (; at < end && bytes[at] !== 91; at += 1) {
+      if (bytes[at] === 58 || bytes[at] === 32) return undefined;
+    }
+    if (at === tagStart) return undefined;
+    const tag = this.#tags.find(bytes, tagStart, at);
+    if (tag === undefined) return undefined;
+    const pidStart = at + 1;
+    at = pidStart;
+    while (at < end && bytes[at] !== 93) at += 1;
+    if (bytes[at + 1] !== 58 || bytes[at + 2] !== 32) return undefined;
+    this.header.setPid(text, pidStart, at);
+    return tag;
+  }
+
+  #setFramed(lineStart: number, lineEnd: number, contentStart: number, tag: KnownTag | null): void {
+    const framed = this.#framed;
+    framed.lineStart = lineStart;
+    framed.lineEnd = lineEnd;
+    framed.contentStart = contentStart;
+    framed.tag = tag;
+  }
+
+  /** Parses a line of a block the general way, and remembers its framing for `parseFrequent`. */
   parseInBlock(text: string, bytes: Uint8Array, start: number, end: number): ParsedLine {
-    const fast = this.#lane.parse(text, bytes, start, end);
-    if (fast !== null) {
-      this.#afterEximLine = false;
-      return fast;
+    const { lineStart, lineEnd } = this.#framed;
+    if (lineStart === start && lineEnd === end) {
+      const parsed = this.#parseFramed(text, end);
+      if (parsed !== undefined) return parsed;
     }
-    this.#plain = null;
+    this.#contentStart = -1;
     const parsed = this.parse(text, start, end);
-    if (this.#plain !== null) {
-      const { tagStart, tagEnd } = this.#syslog;
-      this.#lane.learn(bytes, start, tagStart, tagEnd, this.#plain);
-    }
+    if (this.#contentStart >= 0) this.#learn(bytes, start, end);
     return parsed;
+  }
+
+  /** Parses the content behind a framing that `parseFrequent` has read; undefined: it cannot tell. */
+  #parseFramed(text: string, end: number): ParsedLine {
+    const { contentStart, tag } = this.#framed;
+    if (tag === null) return this.#parseExim(text, contentStart, end);
+    // `[ID …]` and `message repeated` are framing, too.
+    if (
+      text.charCodeAt(contentStart) === 91 ||
+      text.startsWith("message repeated ", contentStart)
+    ) {
+      return undefined;
+    }
+    return parsePostfix(text, contentStart, end, tag.writer.program);
+  }
+
+  #learn(bytes: Uint8Array, start: number, end: number): void {
+    if (!this.#lane.read(bytes, start, end)) {
+      const { timeMs, host } = this.header;
+      this.#lane.learn(bytes, start, this.#contentStart, timeMs, host);
+    }
+    if (this.#writer === null) return;
+    const { tagStart, tagEnd } = this.#syslog;
+    if (this.#tags.find(bytes, tagStart, tagEnd) !== undefined) return;
+    const traits = traitsOf(this.#writer.program);
+    this.#tags.set(bytes, tagStart, tagEnd, { writer: this.#writer, traits });
   }
 
   /** Parses the line that stands in `text` from `start` up to, not including, `end`. */
@@ -91,7 +192,12 @@ export class LineParser {
     while (to > from && isTrailing(text.charCodeAt(to - 1))) to -= 1;
     if (from === to) return "foreign";
     const first = text.charCodeAt(from);
-    if (first === 123) return this.#parseJson(text.slice(from, to));
+    if (first === 123) {
+      const parsed = this.#parseJson(text.slice(from, to));
+      // What it wraps has places of its own.
+      this.#contentStart = -1;
+      return parsed;
+    }
     if (first === 60) {
       const close = text.indexOf(">", from);
       if (close > from && close - from <= 4) from = close + 1;
@@ -106,14 +212,28 @@ export class LineParser {
     this.header.timeMs = this.#stamps.timeMs;
     const next = this.#stamps.next;
     // Exim's own logs have a blank for the T and no host; syslog's may have a blank, too.
-    if (text.charCodeAt(from + 10) === 32 && looksLikeExim(text, next, to)) {
-      this.header.host = null;
-      return this.#parseExim(text, next, to);
+    if (text.charCodeAt(from + 10) === 32) {
+      const exim = this.#parseEximLog(text, next, to);
+      if (exim !== null) {
+        if (from === start && exim !== "foreign") this.#contentStart = next;
+        this.#writer = null;
+        return exim;
+      }
     }
-    this.#writer = null;
     const parsed = this.#parseSyslog(text, next, to);
-    // A stamp with a fraction is hardly ever that of the next line; a prefix or a NUL is no rule.
-    if (from === start && next - from === 15 && this.#format !== "exim") this.#plain = this.#writer;
+    // A priority or NUL bytes before the stamp are no rule.
+    if (from !== start) this.#contentStart = -1;
+    return parsed;
+  }
+
+  /** A line of Exim's own logs from behind its stamp; null: it is none. */
+  #parseEximLog(text: string, start: number, end: number): ParsedLine | null {
+    if (this.#format === "postfix") return looksLikeExim(text, start, end) ? "foreign" : null;
+    const parsed = parseExim(text, start, end);
+    if (parsed === undefined && !beginsWithMessageId(text, start, end)) return null;
+    this.header.host = null;
+    this.#setEximHeader();
+    this.#afterEximLine = parsed !== undefined;
     return parsed;
   }
 
@@ -123,7 +243,10 @@ export class LineParser {
     this.header.host = syslog.host;
     this.header.setPid(text, syslog.pidStart, syslog.pidEnd);
     const writer = this.#writers.find(text, syslog.tagStart, syslog.tagEnd);
-    this.#writer = writer;
+    if (writer.mta === "postfix" && syslog.host !== null && this.#format !== "exim") {
+      this.#contentStart = syslog.tagStart;
+      this.#writer = writer;
+    }
     return this.#dispatch(writer, text, syslog.next, end);
   }
 
@@ -178,10 +301,7 @@ export class LineParser {
     }
     if (writer.mta === "postfix") {
       if (this.#format === "exim") return "foreign";
-      this.#afterEximLine = false;
-      this.header.mta = "postfix";
-      this.header.program = writer.program;
-      this.header.instance = writer.instance;
+      this.#setPostfixHeader(writer);
       return parsePostfix(text, start, end, writer.program);
     }
     if (writer.mta === "exim" || looksLikeEximMessage(text, start, end)) {
@@ -216,13 +336,26 @@ export class LineParser {
 
   #parseExim(text: string, start: number, end: number): ParsedLine {
     if (this.#format === "postfix") return "foreign";
+    this.#setEximHeader();
+    const parsed = parseExim(text, start, end);
+    this.#afterEximLine = parsed !== undefined;
+    return parsed;
+  }
+
+  #setPostfixHeader(writer: Writer): void {
+    const { header } = this;
+    header.mta = "postfix";
+    header.program = writer.program;
+    header.instance = writer.instance;
+    this.#afterEximLine = false;
+  }
+
+  #setEximHeader(): void {
     const { header } = this;
     header.mta = "exim";
     header.program = "exim";
     header.instance = "exim";
-    const parsed = parseExim(text, start, end);
-    this.#afterEximLine = parsed !== undefined;
-    return parsed;
+    this.#afterEximLine = true;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Client } from "../model/delivery-attempt.js";
-import type { MessageEvent } from "../model/log-event.js";
+import type { MessageFact } from "../model/log-event.js";
 import type { MessageFacts } from "../model/message-facts.js";
 import type { Mta } from "../model/mta.js";
 import { addressEnd } from "./address.js";
@@ -8,14 +8,18 @@ import { parseClient } from "./host.js";
 
 const nothing: MessageFacts = { sender: null, client: null, messageId: null, sizeBytes: null };
 
-/** Reads the facts that were kept of a message as logged (`MessageEvent`). */
+/** Reads the facts of a message, which `told` gives as logged (`MessageEvent`). */
 export function readMessageFacts(
   mta: Mta,
-  logged: Readonly<Record<MessageEvent["fact"], string | null>> | undefined,
+  told: (fact: MessageFact) => string | null,
 ): MessageFacts {
-  if (logged === undefined) return nothing;
-  if (mta === "exim") return logged.arrival === null ? nothing : parseArrival(logged.arrival);
-  const { sender, client, messageId } = logged;
+  if (mta === "exim") {
+    const arrival = told("arrival");
+    return arrival === null ? nothing : parseArrival(arrival);
+  }
+  const sender = told("sender");
+  const client = told("client");
+  const messageId = told("messageId");
   return {
     sender: sender === null ? null : parseSender(sender),
     client: client === null ? null : parseClientText(client),

@@ -1,10 +1,12 @@
 import type { ProblemTotals } from "../aggregate/problem-totals.js";
+import { SuccessKeys, successKey } from "../aggregate/success-keys.js";
 import type { Summary } from "../aggregate/summary.js";
 import type { Classifier } from "../classify/classifier.js";
-import { Correlator, type Scope } from "../correlate/correlator.js";
+import { Correlator } from "../correlate/correlator.js";
 import { HostReplies } from "../correlate/host-replies.js";
 import { HostTable } from "../correlate/host-table.js";
 import { RejectCopies } from "../correlate/reject-copies.js";
+import { messageKey, type Scope } from "../correlate/scope.js";
 import { SessionTable } from "../correlate/session-table.js";
 import type {
   ClassifiedAttempt,
@@ -23,14 +25,14 @@ import type {
 } from "../model/log-event.js";
 import type { MessageFacts } from "../model/message-facts.js";
 import type { ServerReply } from "../model/server-reply.js";
+import type { FrequentLine } from "../parse/frequent-line.js";
 import { relayOf } from "../parse/host.js";
 import type { LineHeader } from "../parse/line-header.js";
 import { readMessageFacts } from "../parse/message-facts.js";
 import { extractEchoedReply, extractReply } from "../reply/extract-reply.js";
 import { parseReply, parseSuccessCodes } from "../reply/parse-reply.js";
 import { decodeUtf8 } from "../text/decode-utf8.js";
-import { hashRange } from "../text/hash-range.js";
-import { hashText } from "../text/hash-text.js";
+import { hashText, hashTexts } from "../text/hash-text.js";
 
 /** Messages that are remembered at once; one takes some 300 bytes. */
 const messageCapacity = 100_000;
@@ -62,9 +64,11 @@ export class EventRecorder {
   readonly #sessions = new SessionTable<ProblemTotals>();
   readonly #rejectCopies = new RejectCopies();
   readonly #hostReplies = new HostReplies((reply) => this.#judge(reply, reply.reply));
-  readonly #hosts: HostTable<ProblemTotals>;
+  readonly #hosts: HostTable;
   readonly #correlator: Correlator<ProblemTotals>;
+  readonly #successKeys = new SuccessKeys();
   #at: LineReference = { file: "-", line: 0 };
+  #block: Buffer = Buffer.alloc(0);
 
   /** `header` is the parser's, and tells the framing of the line that an event is of. */
   constructor(
@@ -80,7 +84,7 @@ export class EventRecorder {
     this.#correlator = new Correlator(messageCapacity, (settlement) => {
       this.#addOutcome(settlement.state, settlement.recipient, settlement.problem);
     });
-    this.#hosts = new HostTable(this.#correlator);
+    this.#hosts = new HostTable((host, instance) => this.#correlator.scope(host, instance));
   }
 
   /** Messages that gave way in memory before their end was seen. */
@@ -98,34 +102,74 @@ export class EventRecorder {
     this.#hostReplies.settleAll();
   }
 
-  /** Lets go of the block of the log that was read last. */
+  /** A block of the log begins, which the lines to come are ranges of. */
+  attach(block: Buffer): void {
+    this.#block = block;
+    this.#correlator.attach(block);
+  }
+
+  /** Lets go of the block: what is still needed of it is copied. */
   detach(): void {
     this.#correlator.detach();
+    this.#hosts.detach(this.#block);
+  }
+
+  /** Notes the line at hand by its place, for `last message repeated`; -1: it tells nothing. */
+  setRepeatable(start: number, end: number): void {
+    this.#hosts.setLine(this.#header.host, start, end);
+  }
+
+  /** The last line of the host at hand, or null where it told nothing. */
+  repeatableLine(): string | null {
+    return this.#hosts.line(this.#header.host, this.#block);
   }
 
   /** Records what a line tells; returns whether it became at least one attempt. */
   record(event: LogEvent, at: LineReference): boolean {
     this.#at = at;
-    const host = this.#hosts.of(this.#header.host);
-    if (event.kind === "repeat") {
-      return host.last === null ? false : this.#recordTimes(host.last, event.times);
-    }
-    host.last = event;
-    return this.#recordTimes(event, this.#header.times);
-  }
-
-  /** A line without an event came: it is what `last message repeated` would repeat. */
-  forgetRepeatable(): void {
-    this.#hosts.of(this.#header.host).last = null;
-  }
-
-  #recordTimes(event: LogEvent, times: number): boolean {
     let counted = false;
-    for (let time = 0; time < times; time += 1) counted = this.#recordOnce(event) || counted;
+    for (let time = 0; time < this.#header.times; time += 1) {
+      counted = this.#recordOnce(event) || counted;
+    }
     return counted;
   }
 
-  #scope(): Scope<ProblemTotals> {
+  /** Records a line of a frequent kind; returns whether it counts as an attempt. */
+  recordFrequent(line: FrequentLine): boolean {
+    const scope = this.#scope();
+    const { idHash } = line;
+    switch (line.kind) {
+      case "fact":
+        this.#correlator.joinPlace(scope, idHash, line.fact, line.start, line.end);
+        if (line.fact === "client" && this.#sessions.hasHeld) this.#takeHeld(scope, idHash);
+        return false;
+      case "end":
+        this.#recordEnd(scope, idHash, null);
+        return false;
+      case "delivered":
+        return this.#recordDelivered(scope, line);
+      default:
+        return line.kind satisfies never;
+    }
+  }
+
+  #recordDelivered(scope: Scope, line: FrequentLine): boolean {
+    const { direction } = this.#options;
+    if (direction !== null && direction !== line.direction) return false;
+    this.#summary.addDelivered(this.#successKeys.of(line.direction, line.code, line.enhanced));
+    if (this.#correlator.hasWaiting(scope, line.idHash)) {
+      this.#correlator.arrive(
+        scope,
+        line.idHash,
+        this.#block.toString("latin1", line.start, line.end),
+      );
+    } else {
+      this.#addOutcome("delivered", null, null);
+    }
+    return true;
+  }
+
+  #scope(): Scope {
     return this.#hosts.scope(this.#header.host, this.#header.instance);
   }
 
@@ -135,7 +179,7 @@ export class EventRecorder {
         this.#recordMessage(event);
         return false;
       case "end":
-        this.#recordEnd(event);
+        this.#recordEnd(this.#scope(), event.idHash, event.unsettled);
         return false;
       case "attempt":
         return this.#recordAttempt(event);
@@ -144,6 +188,7 @@ export class EventRecorder {
       case "session":
         return this.#recordSession(event);
       case "repeat":
+        // Whoever knows the line before repeats it.
         return false;
       default:
         return event satisfies never;
@@ -153,17 +198,19 @@ export class EventRecorder {
   #recordMessage(event: MessageEvent): void {
     const scope = this.#scope();
     this.#correlator.join(scope, event);
-    if (event.fact !== "client" || !this.#sessions.hasHeld) return;
+    if (event.fact === "client" && this.#sessions.hasHeld) this.#takeHeld(scope, event.idHash);
+  }
+
+  /** The recipients that the session at hand had put on hold wait in the message that it hands in. */
+  #takeHeld(scope: Scope, idHash: number): void {
     for (const { recipient, problem } of this.#sessions.takeHeld(this.#session())) {
-      this.#correlator.wait(scope, event.queueId, event.idHash, recipient, problem);
+      this.#correlator.wait(scope, idHash, recipient, problem);
     }
   }
 
-  #recordEnd(event: EndEvent): void {
-    if (this.#header.mta === "exim") {
-      this.#hostReplies.settle(this.#messageKey(event.queueId), null);
-    }
-    this.#correlator.end(this.#scope(), event);
+  #recordEnd(scope: Scope, idHash: number, unsettled: EndEvent["unsettled"]): void {
+    if (this.#header.mta === "exim") this.#hostReplies.settle(messageKey(scope, idHash), null);
+    this.#correlator.end(scope, idHash, unsettled);
   }
 
   #recordAttempt(event: AttemptEvent): boolean {
@@ -173,7 +220,8 @@ export class EventRecorder {
     const { mta } = this.#header;
     if (event.disposition === "delivered" && onEvent === undefined) {
       const codes = event.mayQuoteReply ? parseSuccessCodes(event.text) : undefined;
-      this.#summary.addDelivered(event.direction, codes?.code ?? null, codes?.enhanced ?? null);
+      const { code = null, enhanced = null } = codes ?? {};
+      this.#summary.addDelivered(successKey(event.direction, code, enhanced));
       this.#correlator.follow(scope, event, null);
       return true;
     }
@@ -198,7 +246,7 @@ export class EventRecorder {
       delaySeconds: event.delaySeconds,
     });
     if (mta === "exim" && event.queueId !== null) {
-      const key = this.#messageKey(event.queueId);
+      const key = messageKey(scope, event.idHash);
       if (event.disposition === null) {
         this.#hostReplies.add(key, attempt);
         return true;
@@ -246,7 +294,7 @@ export class EventRecorder {
       this.#addOutcome(disposition, recipient, problem);
     } else if (disposition === "held") {
       if (queueId === null) this.#sessions.addHeld(this.#session(), recipient, problem);
-      else this.#correlator.wait(this.#scope(), queueId, hashOf(queueId), recipient, problem);
+      else this.#correlator.wait(this.#scope(), hashText(queueId), recipient, problem);
     }
   }
 
@@ -254,11 +302,11 @@ export class EventRecorder {
     const { mta, host, timeMs, pid } = this.#header;
     if (mta !== "exim") return false;
     const { stage, client, sender, recipient, text } = event;
-    const key = `${stage} ${client?.ip} ${sender} ${recipient} ${text}`;
+    const key = [stage ?? "-", client?.ip ?? "-", sender ?? "-", recipient ?? "-", text];
     // Only syslog names a host.
     return host === null
-      ? this.#rejectCopies.isCopyInFile(this.#at.file, hashText(`${timeMs} ${key}`))
-      : this.#rejectCopies.isCopyInSyslog(hashText(`${host} ${pid} ${key}`));
+      ? this.#rejectCopies.isCopyInFile(this.#at.file, hashTexts([`${timeMs}`, ...key]))
+      : this.#rejectCopies.isCopyInSyslog(hashTexts([host, pid, ...key]));
   }
 
   /** A session whose refusals are not all logged: one event for each command that was refused. */
@@ -293,13 +341,10 @@ export class EventRecorder {
     return `${host ?? ""} ${program} ${pid}`;
   }
 
-  #factsOf(scope: Scope<ProblemTotals>, queueId: string | null, idHash: number): MessageFacts {
-    const message = queueId === null ? undefined : scope.find(queueId, idHash);
-    return readMessageFacts(this.#header.mta, message?.facts);
-  }
-
-  #messageKey(queueId: string): string {
-    return `${this.#header.host ?? ""} ${queueId}`;
+  #factsOf(scope: Scope, queueId: string | null, idHash: number): MessageFacts {
+    return readMessageFacts(this.#header.mta, (fact) =>
+      queueId === null ? null : this.#correlator.fact(scope, idHash, fact),
+    );
   }
 
   /** The attempt that the line just parsed tells of. */
@@ -352,5 +397,5 @@ function decode(bytes: string | null): string | null {
 }
 
 function hashOf(queueId: string | null): number {
-  return queueId === null ? 0 : hashRange(queueId, 0, queueId.length);
+  return queueId === null ? 0 : hashText(queueId);
 }

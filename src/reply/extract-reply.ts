@@ -31,20 +31,21 @@ const stageOfRequest: readonly (readonly [string, Stage])[] = [
 
 /** Stage of the words with which an MTA names a command: `RCPT TO command`, `pipelined MAIL FROM:<…>`. */
 function stageOfWords(words: string): Stage {
-  const bare = words.replace(/^pipelined (?:end of )?/, (all) => all.slice("pipelined ".length));
-  return stageOfRequest.find(([name]) => bare.startsWith(name))?.[1] ?? "other";
+  const bare = words.startsWith("pipelined ") ? words.slice("pipelined ".length) : words;
+  for (const [name, stage] of stageOfRequest) if (bare.startsWith(name)) return stage;
+  return "other";
 }
 
 /** `(in reply to RCPT TO command)` at the very end (Postfix `src/smtp/smtp_trouble.c`). */
 const inReplyTo = /^\(in reply to ([A-Za-z][A-Za-z ]{2,30}?)(?: command)?\)$/;
 
 /** Postfix's words before a reply, with the stage where they alone tell it. */
-const postfixQuotes: readonly (readonly [RegExp, Stage | null])[] = [
-  [/^host \S+ said: /, null],
-  [/^host \S+ refused to talk to me: /, "connect"],
-  [/^SASL (?:\[CACHED\] )?authentication failed; server \S+ said: /, "auth"],
-  [/^TLS is required, but host \S+ refused to start TLS: /, "starttls"],
-  [/^host \S+ refused to start TLS: /, "starttls"],
+const postfixQuotes: readonly (readonly [start: string, pattern: RegExp, stage: Stage | null])[] = [
+  ["host ", /^host \S+ said: /, null],
+  ["host ", /^host \S+ refused to talk to me: /, "connect"],
+  ["SASL ", /^SASL (?:\[CACHED\] )?authentication failed; server \S+ said: /, "auth"],
+  ["TLS ", /^TLS is required, but host \S+ refused to start TLS: /, "starttls"],
+  ["host ", /^host \S+ refused to start TLS: /, "starttls"],
 ];
 
 /**
@@ -56,7 +57,8 @@ function extractPostfixReply(text: string): ExtractedReply | undefined {
   if (replyCodeAt(text, 0) !== undefined) {
     return { reply: parseReply(text), stage: "end-of-data" };
   }
-  for (const [pattern, stage] of postfixQuotes) {
+  for (const [start, pattern, stage] of postfixQuotes) {
+    if (!text.startsWith(start)) continue;
     const match = pattern.exec(text);
     if (match === null) continue;
     const tailAt = text.lastIndexOf("(in reply to ");

@@ -4,13 +4,53 @@
  * looks for collisions, which would only make a count too low.
  */
 export function hashText(text: string): number {
-  let low = 0x9e3779b9;
-  let high = 0x41c6ce57;
+  let low = lowSeed;
+  let high = highSeed;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    low = Math.imul(low ^ code, 0x85ebca77);
-    high = Math.imul(high ^ code, 0x5f356495);
+    low = Math.imul(low ^ code, lowFactor);
+    high = Math.imul(high ^ code, highFactor);
   }
+  return mix(low, high);
+}
+
+/** Hashes several texts as one; where one ends and the next begins makes a difference. */
+export function hashTexts(texts: readonly string[]): number {
+  let low = lowSeed;
+  let high = highSeed;
+  for (const text of texts) {
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      low = Math.imul(low ^ code, lowFactor);
+      high = Math.imul(high ^ code, highFactor);
+    }
+    // No code unit: a text cannot imitate the end of another.
+    low = Math.imul(low ^ 0x10000, lowFactor);
+    high = Math.imul(high ^ 0x10000, highFactor);
+  }
+  return mix(low, high);
+}
+
+/** Hashes a range of bytes as `hashText` does the same bytes as latin1 text. */
+export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let low = lowSeed;
+  let high = highSeed;
+  for (let at = start; at < end; at += 1) {
+    const code = bytes[at] ?? 0;
+    low = Math.imul(low ^ code, lowFactor);
+    high = Math.imul(high ^ code, highFactor);
+  }
+  return mix(low, high);
+}
+
+const lowSeed = 0x9e3779b9;
+const highSeed = 0x41c6ce57;
+const lowFactor = 0x85ebca77;
+const highFactor = 0x5f356495;
+
+function mix(first: number, second: number): number {
+  let low = first;
+  let high = second;
   low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
   high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
   return (high & 0x1fffff) * 0x100000000 + (low >>> 0);

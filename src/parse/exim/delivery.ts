@@ -2,7 +2,7 @@ import type { Direction } from "../../model/direction.js";
 import type { Disposition } from "../../model/disposition.js";
 import type { AttemptEvent } from "../../model/log-event.js";
 import type { Stage } from "../../model/stage.js";
-import { hashRange } from "../../text/hash-range.js";
+import { hashText } from "../../text/hash-text.js";
 import { type EximFields, parseFields, parseSeconds, unbracket, unquote } from "./fields.js";
 import { stageOfEximWords } from "./own-words.js";
 import { parseEximRecipient } from "./recipient.js";
@@ -55,16 +55,18 @@ function parseWholeDiscard(
 }
 
 /**
- * A transport's name is the admin's choice. With a host it talked to one; without, the customary
- * names tell remote from local, and where no transport was reached, no local agent took part.
+ * A transport's name is the admin's choice: without a host that was talked to, the customary names
+ * tell remote from local, and where no transport was reached, no local agent took part.
  */
-function directionOf(fields: EximFields): Direction {
-  if (fields.get("H") !== undefined) return "outbound";
-  const transport = fields.get("T");
+export function directionOfTransport(transport: string | undefined): Direction {
   if (transport === undefined) return "outbound";
   return /smtp|remote|relay|smarthost/i.test(transport) && !/lmtp/i.test(transport)
     ? "outbound"
     : "local";
+}
+
+function directionOf(fields: EximFields): Direction {
+  return fields.get("H") === undefined ? directionOfTransport(fields.get("T")) : "outbound";
 }
 
 /** ` defer (-44)`, with what was being done before it: `routing`, or a driver that has no name. */
@@ -177,7 +179,7 @@ export function replyWithoutOutcome(
   return {
     kind: "attempt",
     queueId,
-    idHash: hashRange(queueId, 0, queueId.length),
+    idHash: hashText(queueId),
     direction: "outbound",
     disposition: null,
     stage: null,

@@ -1,5 +1,5 @@
 import type { AttemptEvent, LogEvent } from "../../model/log-event.js";
-import { hashRange } from "../../text/hash-range.js";
+import { hashText } from "../../text/hash-text.js";
 import {
   parseClientLoginFailure,
   parseEximDelivery,
@@ -24,13 +24,15 @@ function contentStart(text: string, start: number, end: number): number {
   return at;
 }
 
+/** Whether a message id follows a stamp at `start`, as in Exim's main and reject log. */
+export function beginsWithMessageId(text: string, start: number, end: number): boolean {
+  const idEnd = messageIdEnd(text, contentStart(text, start, end), end);
+  return idEnd > 0 && (idEnd === end || text.charCodeAt(idEnd) === 32);
+}
+
 /** Whether what follows a stamp at `start` is a line of Exim's main or reject log. */
 export function looksLikeExim(text: string, start: number, end: number): boolean {
-  const at = contentStart(text, start, end);
-  const idEnd = messageIdEnd(text, at, end);
-  if (idEnd > 0) return idEnd === end || text.charCodeAt(idEnd) === 32;
-  const line = text.slice(at, end);
-  return parseEximReject(line, null) !== undefined || isKnownEximLine(line);
+  return beginsWithMessageId(text, start, end) || parseExim(text, start, end) !== undefined;
 }
 
 const messageLine = /^ (?:[<(]= |=> |-> |>> |\*\* |==|Completed)/;
@@ -67,8 +69,9 @@ export function parseExim(
     const line = text.slice(at, end);
     return parseEximReject(line, null) ?? (isKnownEximLine(line) ? "ignored" : undefined);
   }
+  if (idEnd < end && text.charCodeAt(idEnd) !== 32) return undefined;
   const queueId = text.slice(at, idEnd);
-  const idHash = hashRange(text, at, idEnd);
+  const idHash = hashText(queueId);
   if (text.startsWith(" Completed", idEnd)) {
     return { kind: "end", queueId, idHash, unsettled: null };
   }

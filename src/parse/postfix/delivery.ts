@@ -20,9 +20,14 @@ const dispositionOfStatus: ReadonlyMap<string, Disposition> = new Map([
 
 const localAgents = new Set(["local", "virtual", "pipe", "discard", "spawn", "maildrop"]);
 
+/** Whether a Postfix program delivers on this machine. */
+export function isLocalAgent(program: string): boolean {
+  return localAgents.has(program);
+}
+
 /** An agent that hands mail to a program or mailbox of this machine is local, a socket too. */
 function directionOf(program: string, relay: string): Direction {
-  return localAgents.has(program) || relay.includes("[private/") || relay.includes("[/")
+  return isLocalAgent(program) || relay.includes("[private/") || relay.includes("[/")
     ? "local"
     : "outbound";
 }

@@ -1,3 +1,5 @@
+import { hashBytes } from "../../text/hash-text.js";
+
 const hexDigit = 1;
 const longIdDigit = 2;
 
@@ -19,7 +21,7 @@ const maxLength = 32;
 export class QueueIdScanner {
   /** Index of the colon after the id that was found last. */
   end = 0;
-  /** Its hash, as `hashRange` gives it. */
+  /** Its hash, as `hashText` gives it. */
   hash = 0;
 
   readonly #codes = new Uint8Array(maxLength);
@@ -36,7 +38,6 @@ export class QueueIdScanner {
   /** Whether an id stands in `bytes` at `start`. */
   scanBytes(bytes: Uint8Array, start: number, end: number): boolean {
     let common = hexDigit | longIdDigit;
-    let hash = 0x811c9dc5;
     let at = start;
     const limit = Math.min(end, start + maxLength);
     for (; at < limit; at += 1) {
@@ -46,12 +47,11 @@ export class QueueIdScanner {
       if (alphabet === undefined) return false;
       common &= alphabet;
       if (common === 0) return false;
-      hash = Math.imul(hash ^ code, 0x01000193);
     }
     const length = at - start;
     if (at === limit || length < 5 || ((common & hexDigit) === 0 && length < 10)) return false;
     this.end = at;
-    this.hash = (hash ^ (hash >>> 15)) & 0x3fffffff;
+    this.hash = hashBytes(bytes, start, at);
     return true;
   }
 }

@@ -1,0 +1,227 @@
+import type { Direction } from "../../model/direction.js";
+import { asciiBytes, hasBytesAt } from "../../text/ascii.js";
+import { hashBytes } from "../../text/hash-text.js";
+import { ByteTokens } from "../byte-tokens.js";
+import type { FrequentLine } from "../frequent-line.js";
+import { readSuccessCodes } from "../success-codes.js";
+import { directionOfTransport } from "./delivery.js";
+
+const completed = asciiBytes("Completed");
+const quote = 34;
+const blank = 32;
+const colon = 58;
+
+/** 1 for the characters of a message id, and of a field's name. */
+const alphanumeric = new Uint8Array(256);
+for (const character of "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") {
+  alphanumeric[character.charCodeAt(0)] = 1;
+}
+
+/** Marks without a value that stand between the fields: `K` (CHUNKING), `PRDR`. */
+const marks = [asciiBytes("K "), asciiBytes("PRDR "), asciiBytes("L ")];
+
+/**
+ * Reads the frequent lines of Exim's main log, in the form that they have nearly always; `null`:
+ * another line, or another form, which `parseExim` reads. What both read, they read alike.
+ */
+export class FrequentExim {
+  readonly #line: FrequentLine;
+  readonly #transports = new ByteTokens<Direction>();
+  /** Where the fields of the delivery at hand stand; -1: nowhere. */
+  #hostAt = -1;
+  #transportStart = -1;
+  #transportEnd = -1;
+  #answerStart = -1;
+  #answerEnd = -1;
+
+  constructor(line: FrequentLine) {
+    this.#line = line;
+  }
+
+  /** The content begins at `start`, behind the stamp. */
+  read(bytes: Uint8Array, start: number, end: number): FrequentLine | null {
+    const idStart = contentStart(bytes, start);
+    const idEnd = messageIdEnd(bytes, idStart);
+    if (idEnd < 0 || bytes[idEnd] !== blank) return null;
+    const line = this.#line;
+    const at = idEnd + 1;
+    const first = bytes[at];
+    if (first === 67) {
+      if (!hasBytesAt(bytes, at, completed)) return null;
+      line.kind = "end";
+    } else if (first === 60) {
+      // `<=`: what stands behind it is told apart when it is asked for.
+      if (bytes[at + 1] !== 61 || bytes[at + 2] !== blank) return null;
+      line.kind = "fact";
+      line.fact = "arrival";
+      line.start = at;
+      line.end = end;
+    } else {
+      // `=>`, `->`
+      if ((first !== 61 && first !== 45) || bytes[at + 1] !== 62 || bytes[at + 2] !== blank) {
+        return null;
+      }
+      if (!this.#readDelivered(bytes, at + 3, end)) return null;
+    }
+    line.idHash = hashBytes(bytes, idStart, idEnd);
+    return line;
+  }
+
+  #readDelivered(bytes: Uint8Array, start: number, end: number): boolean {
+    const line = this.#line;
+    const next = readRecipient(bytes, start, end, line);
+    if (next < 0 || !this.#readFields(bytes, next, end)) return false;
+    line.kind = "delivered";
+    line.code = 0;
+    line.enhanced = -1;
+    line.direction = this.#direction(bytes);
+    return (
+      this.#answerStart < 0 || readSuccessCodes(bytes, this.#answerStart, this.#answerEnd, line)
+    );
+  }
+
+  #direction(bytes: Uint8Array): Direction {
+    if (this.#hostAt >= 0) return "outbound";
+    const [start, end] = [this.#transportStart, this.#transportEnd];
+    if (end <= start) return directionOfTransport(start < 0 ? undefined : "");
+    const known = this.#transports.find(bytes, start, end);
+    if (known !== undefined) return known;
+    const name = String.fromCharCode(...bytes.subarray(start, end));
+    const direction = directionOfTransport(name);
+    this.#transports.set(bytes, start, end, direction);
+    return direction;
+  }
+
+  /** ` R=… T=… H=… [ip] X=… C="250 OK"` up to the end of the line; false: it has another form. */
+  #readFields(bytes: Uint8Array, start: number, end: number): boolean {
+    this.#hostAt = -1;
+    this.#transportStart = -1;
+    this.#answerStart = -1;
+    let at = start;
+    while (at < end) {
+      if (bytes[at] !== blank) return false;
+      at += 1;
+      const nameStart = at;
+      while (alphanumeric[bytes[at] ?? 0] === 1) at += 1;
+      if (bytes[at] !== 61 || at === nameStart || at - nameStart > 8) {
+        const mark = marks.find((word) => hasBytesAt(bytes, nameStart, word));
+        if (mark === undefined) return false;
+        at = nameStart + mark.length - 1;
+        continue;
+      }
+      const name = at - nameStart === 1 ? bytes[nameStart] : 0;
+      const valueStart = at + 1;
+      at = name === 72 ? hostEnd(bytes, valueStart, end) : valueEnd(bytes, valueStart, end);
+      if (at < 0) return false;
+      if (name === 72 && this.#hostAt < 0) this.#hostAt = valueStart;
+      else if (name === 84 && this.#transportStart < 0) {
+        this.#transportStart = valueStart;
+        this.#transportEnd = at;
+      } else if (name === 67 && this.#answerStart < 0) {
+        const isQuoted = bytes[valueStart] === quote;
+        this.#answerStart = isQuoted ? valueStart + 1 : valueStart;
+        this.#answerEnd = isQuoted ? at - 1 : at;
+      }
+    }
+    return true;
+  }
+}
+
+/** Index behind the blank and the `[pid]` that follow a stamp. */
+function contentStart(bytes: Uint8Array, start: number): number {
+  let at = start;
+  if (bytes[at] === blank) at += 1;
+  if (bytes[at] !== 91) return at;
+  let digits = at + 1;
+  while ((bytes[digits] ?? 0) >= 48 && (bytes[digits] ?? 0) <= 57) digits += 1;
+  return digits > at + 1 && bytes[digits] === 93 && bytes[digits + 1] === blank ? digits + 2 : at;
+}
+
+/** As `messageIdEnd`, on bytes. */
+function messageIdEnd(bytes: Uint8Array, start: number): number {
+  const isLong = bytes[start + 13] !== 45;
+  const second = start + (isLong ? 18 : 13);
+  const end = start + (isLong ? 23 : 16);
+  if (bytes[start + 6] !== 45 || bytes[second] !== 45) return -1;
+  for (let at = start; at < end; at += 1) {
+    if (alphanumeric[bytes[at] ?? 0] === 0 && at !== start + 6 && at !== second) return -1;
+  }
+  return end;
+}
+
+/**
+ * Reads `a@b`, `a@b <c@d>` or `user <c@d>` into the line's range, as `parseEximRecipient` does;
+ * returns where the fields begin, or -1 for anything less plain.
+ */
+function readRecipient(bytes: Uint8Array, start: number, end: number, line: FrequentLine): number {
+  const first = bytes[start] ?? 0;
+  // `:blackhole:`, `|command`, `/file`, `<…>`, `>…`
+  if (first === colon || first === 124 || first === 47 || first === 60 || first === 62) return -1;
+  let at = start;
+  let hasAt = false;
+  for (; at < end; at += 1) {
+    const code = bytes[at];
+    if (code === blank) break;
+    if (code === 64) hasAt = at > start;
+    else if (code === quote || code === 92 || code === 40 || code === colon) return -1;
+  }
+  if (at === start || at >= end) return -1;
+  line.start = start;
+  line.end = at;
+  if (bytes[at + 1] !== 60) return isFieldAt(bytes, at + 1) ? at : -1;
+  const top = at + 2;
+  for (at = top; at < end && bytes[at] !== 62; at += 1) {
+    if (bytes[at] === quote || bytes[at] === 92) return -1;
+  }
+  if (at >= end || at - top > 320) return -1;
+  if (!hasAt) {
+    line.start = top;
+    line.end = at;
+  }
+  return at + 1;
+}
+
+/** Whether `R=` or `DN=` stands there: the general way lets a name have further words. */
+function isFieldAt(bytes: Uint8Array, at: number): boolean {
+  const isCapital = (code: number | undefined): boolean =>
+    code !== undefined && code >= 65 && code <= 90;
+  if (!isCapital(bytes[at])) return false;
+  return bytes[at + 1] === 61 || (isCapital(bytes[at + 1]) && bytes[at + 2] === 61);
+}
+
+/** End of a plain value, of `"…"`, or of `<…>`; -1: it has another form. */
+function valueEnd(bytes: Uint8Array, start: number, end: number): number {
+  const first = bytes[start];
+  const closing = first === quote ? quote : first === 60 ? 62 : blank;
+  let at = closing === blank ? start : start + 1;
+  for (; at < end && bytes[at] !== closing; at += 1) {
+    const code = bytes[at];
+    if (code === 92 || code === quote) return -1;
+    if (closing === blank && code === colon && (at + 1 >= end || bytes[at + 1] === blank))
+      return -1;
+  }
+  if (closing === blank) return at;
+  return at < end && (at + 1 === end || bytes[at + 1] === blank) ? at + 1 : -1;
+}
+
+/** End of `name [ip]:port` or `[ip]`, with `*` for a connection used again; -1: another form. */
+function hostEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  for (; at < end && bytes[at] !== blank && bytes[at] !== 91; at += 1) {
+    const code = bytes[at];
+    if (code === 40 || code === quote || code === colon || code === 92) return -1;
+  }
+  if (bytes[at] === blank && at > start) at += 1;
+  if (bytes[at] !== 91) return -1;
+  while (at < end && bytes[at] !== 93 && bytes[at] !== blank) at += 1;
+  if (bytes[at] !== 93) return -1;
+  at += 1;
+  if (bytes[at] === colon) {
+    const portStart = at + 1;
+    at = portStart;
+    while ((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) at += 1;
+    if (at === portStart || at > portStart + 5) return -1;
+  }
+  if (bytes[at] === 42) at += 1;
+  return at >= end || bytes[at] === blank ? Math.min(at, end) : -1;
+}

@@ -1,0 +1,194 @@
+import type { MessageFact } from "../../model/log-event.js";
+import { asciiBytes, hasBytesAt } from "../../text/ascii.js";
+import type { FrequentLine } from "../frequent-line.js";
+import { readSuccessCodes } from "../success-codes.js";
+import { isLocalAgent } from "./delivery.js";
+import { QueueIdScanner } from "./queue-id.js";
+
+const connect = asciiBytes("connect from ");
+const disconnect = asciiBytes("disconnect from ");
+const removed = asciiBytes("removed");
+const from = asciiBytes("from=<");
+const client = asciiBytes("client=");
+const messageId = asciiBytes("message-id=");
+const to = asciiBytes("to=<");
+const originalTo = asciiBytes(", orig_to=<");
+const relay = asciiBytes(", relay=");
+const status = asciiBytes("status=");
+const sent = asciiBytes("sent (");
+const privateSocket = asciiBytes("private/");
+
+/** What the program of a line says of how to read it. */
+export interface ProgramTraits {
+  /** It talks SMTP or LMTP, so its reasons can quote a reply. */
+  readonly speaksSmtp: boolean;
+  /** It delivers on this machine. */
+  readonly isLocalAgent: boolean;
+  /** Its `removed` takes mail out of the queue that nobody gets. */
+  readonly isPostsuper: boolean;
+}
+
+export function traitsOf(program: string): ProgramTraits {
+  return {
+    speaksSmtp: program === "smtp" || program === "lmtp",
+    isLocalAgent: isLocalAgent(program),
+    isPostsuper: program === "postsuper",
+  };
+}
+
+/**
+ * Reads the frequent lines of Postfix, in the form that they have nearly always; `null`: another
+ * line, or another form, which `parsePostfix` reads. What both read, they read alike.
+ */
+export class FrequentPostfix {
+  readonly #line: FrequentLine;
+  readonly #scanner = new QueueIdScanner();
+
+  constructor(line: FrequentLine) {
+    this.#line = line;
+  }
+
+  /** `text` is `bytes` as latin1; the content begins at `start`, behind the tag. */
+  read(
+    text: string,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    traits: ProgramTraits,
+  ): FrequentLine | "ignored" | null {
+    const scanner = this.#scanner;
+    if (!scanner.scanBytes(bytes, start, end)) return readSession(text, bytes, start, end);
+    const line = this.#line;
+    line.idHash = scanner.hash;
+    const at = scanner.end + 2;
+    switch (bytes[at]) {
+      case 99: // client=
+        return hasBytesAt(bytes, at, client) ? this.#fact("client", at + client.length, end) : null;
+      case 102: // from=<
+        // What is being tried ends in a bracket; what is given up does not.
+        return bytes[end - 1] === 41 && hasBytesAt(bytes, at, from)
+          ? this.#fact("sender", at + from.length - 1, end)
+          : null;
+      case 109: // message-id=
+        return hasBytesAt(bytes, at, messageId)
+          ? this.#fact("messageId", at + messageId.length, end)
+          : null;
+      case 114: // removed
+        if (end !== at + removed.length || traits.isPostsuper) return null;
+        if (!hasBytesAt(bytes, at, removed)) return null;
+        line.kind = "end";
+        return line;
+      case 116: // to=<
+        return hasBytesAt(bytes, at, to) ? this.#readSent(text, bytes, at, end, traits) : null;
+      default:
+        return null;
+    }
+  }
+
+  #fact(fact: MessageFact, start: number, end: number): FrequentLine {
+    const line = this.#line;
+    line.kind = "fact";
+    line.fact = fact;
+    line.start = start;
+    line.end = end;
+    return line;
+  }
+
+  /** `to=<a@b>, relay=…, delay=…, delays=…, dsn=…, status=sent (250 …)`. */
+  #readSent(
+    text: string,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    traits: ProgramTraits,
+  ): FrequentLine | null {
+    if (bytes[end - 1] !== 41) return null;
+    const line = this.#line;
+    line.start = start + to.length;
+    line.end = plainAddressEnd(bytes, line.start, end);
+    if (line.end < 0) return null;
+    let at = line.end + 1;
+    if (hasBytesAt(bytes, at, originalTo)) {
+      at = plainAddressEnd(bytes, at + originalTo.length, end) + 1;
+      if (at === 0) return null;
+    }
+    if (!hasBytesAt(bytes, at, relay)) return null;
+    const relayStart = at + relay.length;
+    at = fieldEnd(bytes, relayStart, end);
+    if (at < 0) return null;
+    const isSocket = namesSocket(bytes, relayStart, at);
+    at += 2;
+    while (!hasBytesAt(bytes, at, status)) {
+      at = nameEnd(bytes, at, end);
+      if (at < 0) return null;
+      at = fieldEnd(bytes, at, end);
+      if (at < 0) return null;
+      at += 2;
+    }
+    at += status.length;
+    if (!hasBytesAt(bytes, at, sent)) return null;
+    at += sent.length;
+    // Two records on one line, or a reply that looks like it.
+    const tag = text.indexOf("]: ", start);
+    if (tag >= 0 && tag < end) return null;
+    line.kind = "delivered";
+    line.direction = traits.isLocalAgent || isSocket ? "local" : "outbound";
+    line.code = 0;
+    line.enhanced = -1;
+    if (!traits.speaksSmtp || bytes[at] === undefined) return line;
+    return readSuccessCodes(bytes, at, end - 1, line) ? line : null;
+  }
+}
+
+function readSession(
+  text: string,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): "ignored" | null {
+  if (bytes[start] === 99) return hasBytesAt(bytes, start, connect) ? "ignored" : null;
+  if (bytes[start] !== 100 || !hasBytesAt(bytes, start, disconnect)) return null;
+  // Refused commands show as `rcpt=0/1`; without any, no slash follows the client.
+  const slash = text.indexOf("/", start);
+  return slash < 0 || slash >= end ? "ignored" : null;
+}
+
+/** Index of the bracket that closes an address without quotes, or -1. */
+function plainAddressEnd(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
+    const code = bytes[at];
+    if (code === 62) return at;
+    if (code === 34 || code === 92) return -1;
+  }
+  return -1;
+}
+
+/** Index after the `=` of a field's name, or -1. */
+function nameEnd(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
+    const code = bytes[at] ?? 0;
+    if (code === 61) return at + 1;
+    if (!((code >= 97 && code <= 122) || code === 95)) return -1;
+  }
+  return -1;
+}
+
+/** Index of the `, ` behind a field's value, or -1 where the value is not plain. */
+function fieldEnd(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
+    const code = bytes[at];
+    if (code === 44) {
+      if (bytes[at + 1] === 32) return at;
+    } else if (code === 61 || code === 40 || code === 34 || code === 32) return -1;
+  }
+  return -1;
+}
+
+/** Whether a relay is a socket of this machine: `host[private/dovecot-lmtp]`, `host[/run/x]`. */
+function namesSocket(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    if (bytes[at] !== 91) continue;
+    if (bytes[at + 1] === 47 || hasBytesAt(bytes, at + 1, privateSocket)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,12 @@
+/** The bytes of an ASCII word, to compare a log's bytes with. */
+export function asciiBytes(word: string): Uint8Array {
+  return Uint8Array.from(word, (character) => character.charCodeAt(0));
+}
+
+/** Whether a word stands in `bytes` at `at`. */
+export function hasBytesAt(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
+  for (let index = 0; index < word.length; index += 1) {
+    if (bytes[at + index] !== word[index]) return false;
+  }
+  return true;
+}
