@@ -5,7 +5,7 @@ import type { Io } from "./io.js";
 const quietMs = 1000;
 const redrawMs = 250;
 
-/** Characters of each block that are looked at to estimate how long its lines are. */
+/** Bytes of each block that are looked at to estimate how long its lines are. */
 const probeLength = 16 * 1024;
 
 /** One line on standard error, redrawn in place: how far, how fast, how long to go. */
@@ -40,7 +40,7 @@ export class Progress {
     this.#bytes += bytes;
   }
 
-  onBlock(block: string): void {
+  onBlock(block: Buffer): void {
     this.#lines += estimateLines(block);
     const nowMs = this.#io.now();
     if (nowMs - this.#drawnMs < redrawMs) return;
@@ -67,8 +67,8 @@ export class Progress {
 }
 
 /** By the length of the first lines: counting them all would cost a share of the speed shown. */
-function estimateLines(block: string): number {
-  const probe = block.slice(0, probeLength);
+function estimateLines(block: Buffer): number {
+  const probe = block.subarray(0, probeLength);
   let feeds = 0;
   for (let at = probe.indexOf("\n"); at !== -1; at = probe.indexOf("\n", at + 1)) feeds += 1;
   return probe.length === 0 ? 0 : feeds * (block.length / probe.length);

@@ -10,7 +10,7 @@ export interface ReadingObserver {
   /** Bytes came in, compressed or not. */
   onBytes?(bytes: number): void;
   /** A block has been analysed; reading goes on when the promise is fulfilled. */
-  onBlock?(block: string): Promise<void> | void;
+  onBlock?(block: Buffer): Promise<void> | void;
 }
 
 export interface ReadLogsOptions extends Pick<LogOptions, "referenceMs" | "logFormat"> {
@@ -73,7 +73,7 @@ async function readSource(
   });
   try {
     for await (const block of blocks) {
-      if (firstLines === "") firstLines = block.slice(0, firstLinesLength);
+      if (firstLines === "") firstLines = block.toString("latin1", 0, firstLinesLength);
       analysis.add(block);
       await onBlock?.(block);
     }

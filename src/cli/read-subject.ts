@@ -18,7 +18,7 @@ export async function readSubject(io: Io, isAsked: boolean): Promise<string> {
   }
   let text = "";
   for await (const block of readBlocks(streamInput(io.stdin))) {
-    text += block;
+    text += block.toString("latin1");
     if (text.length > maxSubjectLength) {
       throw new MailwhyError(
         "USAGE",

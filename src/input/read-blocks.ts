@@ -17,13 +17,14 @@ export interface ReadBlocksOptions {
 }
 
 /**
- * The log as blocks of whole lines in latin1, each line with its line feed; the last may lack it.
- * An input that fails half-way gives all its blocks up to there before the error is thrown.
+ * The log as blocks of whole lines, each line with its line feed; the last may lack it. A block is
+ * good until the next one is asked for. An input that fails half-way gives all its blocks up to
+ * there before the error is thrown.
  */
 export async function* readBlocks(
   source: InputSource,
   options: ReadBlocksOptions = {},
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
   if (source.plainPath !== null && options.maxLineBytes === undefined) {
     yield* readPlainBlocks(source.plainPath, source.name, options);
     return;
@@ -44,7 +45,7 @@ export async function* readBlocks(
   try {
     for await (const block of framed) {
       if (block === overlongLine) options.onOversized?.(1);
-      else if (typeof block === "string") yield block;
+      else if (typeof block === "string") yield Buffer.from(block, "latin1");
     }
   } finally {
     // A reader who stops early must not wait for a live pipe to say something more.

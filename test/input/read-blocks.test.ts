@@ -21,7 +21,9 @@ async function readAll(source: InputSource, options: ReadBlocksOptions = {}) {
   const blocks: string[] = [];
   let error: unknown = null;
   try {
-    for await (const block of readBlocks(source, options)) blocks.push(block);
+    for await (const block of readBlocks(source, options)) {
+      blocks.push(block.toString("latin1"));
+    }
   } catch (caught) {
     error = caught;
   }
@@ -114,7 +116,7 @@ describe("readBlocks", () => {
     live.write("one\ntwo\n");
     const blocks: string[] = [];
     for await (const block of readBlocks(streamInput(live), { signal: stop.signal })) {
-      blocks.push(block);
+      blocks.push(block.toString("latin1"));
       stop.abort();
     }
     expect(blocks).toEqual(["one\ntwo\n"]);
@@ -125,7 +127,7 @@ describe("readBlocks", () => {
     const live = new PassThrough();
     live.write("one\n");
     for await (const block of readBlocks(streamInput(live))) {
-      expect(block).toBe("one\n");
+      expect(block.toString("latin1")).toBe("one\n");
       break;
     }
     await new Promise((resolve) => setImmediate(resolve));

@@ -23,7 +23,9 @@ async function read(content: string, signal?: AbortSignal) {
       parts.push(`<${lines}>`);
     },
   };
-  for await (const block of readBlocks(source, options)) parts.push(block);
+  for await (const block of readBlocks(source, options)) {
+    parts.push(block.toString("latin1"));
+  }
   return { text: parts.join(""), bytes };
 }
 
