@@ -2,13 +2,6 @@ import { copyText } from "../text/copy-text.js";
 import { HashTable } from "../text/hash-table.js";
 import { hashText } from "../text/hash-text.js";
 
-/** One key with its value; keys with equal hashes, if ever there are any, hang on one another. */
-interface Cell<Value> {
-  readonly key: string;
-  value: Value;
-  next: Cell<Value> | undefined;
-}
-
 const hashLimit = 2 ** 53;
 
 /**
@@ -16,13 +9,14 @@ const hashLimit = 2 ** 53;
  * its order: beyond `capacity` the keys with the smallest hashes stay. A key that stays was never
  * dropped on the way, so its value is exact; what was dropped is counted.
  *
- * Keys are mostly fresh slices of a log, which V8 looks up slowly: hence a table by hash.
+ * Keys are mostly fresh slices of a log, which V8 looks up slowly: hence a table by hash. Two keys of
+ * one hash, of which there are 2^53, would count as one.
  */
 export class BoundedMap<Value> {
   readonly #capacity: number;
   readonly #combine: (kept: Value, added: Value) => Value;
-  readonly #cells = new HashTable<Cell<Value>>();
-  #size = 0;
+  readonly #values = new HashTable<Value>();
+  readonly #keys = new HashTable<string>();
   #limit = hashLimit;
 
   /** `combine` joins two values of one key; it must be associative and commutative. */
@@ -40,69 +34,61 @@ export class BoundedMap<Value> {
   /** Distinct keys put in: exact up to the capacity, then estimated from how dense their hashes lie. */
   get distinct(): number {
     this.#trim();
-    if (this.#limit === hashLimit) return this.#size;
+    if (this.#limit === hashLimit) return this.#values.size;
     return Math.round((this.#capacity * hashLimit) / this.#limit);
   }
 
   get(key: string): Value | undefined {
-    return this.#find(key, hashOf(key))?.value;
+    return this.#values.get(hashOf(key));
   }
 
   add(key: string, value: Value): void {
     const hash = hashOf(key);
-    const cell = this.#find(key, hash);
-    if (cell !== undefined) {
-      cell.value = this.#combine(cell.value, value);
+    const kept = this.#values.get(hash);
+    if (kept !== undefined) {
+      this.#values.set(hash, this.#combine(kept, value));
       return;
     }
     if (hash >= this.#limit) return;
-    this.#put(copyText(key), value, hash);
-    this.#size += 1;
-    if (this.#size > this.#capacity * 2) this.#trim();
+    this.#values.set(hash, value);
+    this.#keys.set(hash, copyText(key));
+    if (this.#values.size > this.#capacity * 2) this.#trim();
   }
 
   addAll(other: BoundedMap<Value>): void {
     this.#limit = Math.min(this.#limit, other.#limit);
-    for (const { key, value } of other.#allCells()) this.add(key, value);
+    for (const [hash, key] of other.#keys.entries()) {
+      const value = other.#values.get(hash);
+      if (value !== undefined) this.add(key, value);
+    }
     if (this.#limit !== hashLimit) this.#dropBeyondLimit();
     this.#trim();
   }
 
+  /** In no order. */
   entries(): [string, Value][] {
     this.#trim();
-    return Array.from(this.#allCells(), ({ key, value }) => [key, value]);
-  }
-
-  #find(key: string, hash: number): Cell<Value> | undefined {
-    let cell = this.#cells.get(hash);
-    while (cell !== undefined && cell.key !== key) cell = cell.next;
-    return cell;
-  }
-
-  #put(key: string, value: Value, hash: number): void {
-    this.#cells.set(hash, { key, value, next: this.#cells.get(hash) });
-  }
-
-  *#allCells(): Generator<Cell<Value>> {
-    for (const first of this.#cells.values()) {
-      for (let cell: Cell<Value> | undefined = first; cell !== undefined; cell = cell.next) {
-        yield cell;
-      }
+    const entries: [string, Value][] = [];
+    for (const [hash, key] of this.#keys.entries()) {
+      const value = this.#values.get(hash);
+      if (value !== undefined) entries.push([key, value]);
     }
+    return entries;
   }
 
   #trim(): void {
-    if (this.#size <= this.#capacity) return;
-    const hashes = Float64Array.from(this.#allCells(), ({ key }) => hashOf(key)).sort();
+    if (this.#values.size <= this.#capacity) return;
+    const hashes = Float64Array.from(this.#keys.entries(), ([hash]) => hash).sort();
     this.#limit = hashes[this.#capacity] ?? this.#limit;
     this.#dropBeyondLimit();
   }
 
   #dropBeyondLimit(): void {
-    const kept = Array.from(this.#allCells()).filter(({ key }) => hashOf(key) < this.#limit);
-    this.#cells.clear();
-    this.#size = kept.length;
-    for (const { key, value } of kept) this.#put(key, value, hashOf(key));
+    for (const [hash] of Array.from(this.#keys.entries())) {
+      if (hash < this.#limit) continue;
+      this.#keys.delete(hash);
+      this.#values.delete(hash);
+    }
   }
 }
 

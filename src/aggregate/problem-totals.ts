@@ -25,6 +25,13 @@ export interface TimedSample {
   readonly clientHost: string | null;
 }
 
+/** What is counted of an attempt. */
+export type CountedAttempt = Pick<
+  DeliveryAttempt,
+  "timeMs" | "host" | "queueId" | "direction" | "disposition" | "sender" | "recipient"
+> &
+  Pick<DeliveryAttempt, "client" | "relay" | "reply" | "text" | "at">;
+
 type Placed = Pick<TimedSample, "timeMs" | "at">;
 
 /** Whether one comes before another: by time, then by file and line. */
@@ -39,7 +46,7 @@ export function earlierSample(a: TimedSample, b: TimedSample): TimedSample {
 }
 
 /** What an attempt shows of its problem, copied out of the log's block. */
-export function sampleOf(attempt: DeliveryAttempt): TimedSample {
+export function sampleOf(attempt: CountedAttempt): TimedSample {
   const { timeMs, at, recipient, relay, client } = attempt;
   return {
     timeMs,
@@ -112,7 +119,7 @@ export class ProblemTotals {
   }
 
   /** Counts a failed attempt. */
-  addAttempt(attempt: DeliveryAttempt, verdict: Classification): void {
+  addAttempt(attempt: CountedAttempt, verdict: Classification): void {
     const rule = verdict.rule ?? "";
     this.count += 1;
     if (verdict.retry) this.retriable += 1;

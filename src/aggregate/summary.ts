@@ -1,10 +1,10 @@
 import type { Classification } from "../model/classification.js";
-import type { DeliveryAttempt } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
 import { type Disposition, dispositions } from "../model/disposition.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
 import { BoundedMap, createCounts } from "./bounded-map.js";
 import {
+  type CountedAttempt,
   earlierSample,
   emptyStates,
   ProblemTotals,
@@ -87,7 +87,7 @@ export class Summary {
    * Counts an attempt, and returns the problem that it belongs to; undefined where nothing failed
    * or a probe failed, which is no mail.
    */
-  addAttempt(attempt: DeliveryAttempt, verdict: Classification | null): ProblemTotals | undefined {
+  addAttempt(attempt: CountedAttempt, verdict: Classification | null): ProblemTotals | undefined {
     const { direction, disposition, reply } = attempt;
     if (disposition !== null) this.attempts[disposition] += 1;
     if (reply !== null && (reply.code !== null || reply.enhanced !== null)) {

@@ -4,9 +4,7 @@ import type { Stage } from "../model/stage.js";
 import type { Catalog } from "./catalog.js";
 import { LiteralIndex } from "./literal-index.js";
 import type { Rule } from "./schema.js";
-
-/** UTF-16 code units of a text that are looked at; what stands behind them decides nothing. */
-export const maxSearchedLength = 8_192;
+import { searchable } from "./searchable-text.js";
 
 /** A text with the circumstances that rules ask for. */
 export interface RuleSubject {
@@ -28,7 +26,7 @@ export interface RuleSubject {
 export interface CompiledCatalog {
   /**
    * The first rule, in catalog order, whose conditions and pattern hold; rules of the subject's
-   * provider come first. Reads the first 8,192 code units of the text, with blanks collapsed.
+   * provider come first. The text is made `searchable`.
    */
   readonly findRule: (subject: RuleSubject) => Rule | null;
 }
@@ -118,12 +116,6 @@ function canMeet(rule: Rule, speaker: RuleSubject["speaker"], direction: Directi
     (rule.speaker === "any" || rule.speaker === speaker) &&
     (rule.directions === undefined || rule.directions.includes(direction))
   );
-}
-
-function searchable(text: string): string {
-  const head = text.slice(0, maxSearchedLength);
-  // Most texts come with single blanks, and replacing each by itself takes longer than matching.
-  return /\s\s|[^\S ]|^\s|\s$/.test(head) ? head.replace(/\s+/g, " ").trim() : head;
 }
 
 /** Whether the other conditions hold. One on what is not known does not. */

@@ -1,9 +1,10 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { compileCatalog, maxSearchedLength } from "../catalog/compile-catalog.js";
+import { compileCatalog } from "../catalog/compile-catalog.js";
 import type { Rule } from "../catalog/schema.js";
+import { SearchableText } from "../catalog/searchable-text.js";
 import type { Cause, Classification, Evidence } from "../model/classification.js";
 import type { DeliveryAttempt } from "../model/delivery-attempt.js";
-import { hashTexts } from "../text/hash-text.js";
+import { hashTexts, joinHashes } from "../text/hash-text.js";
 import { mergeAdvice } from "./advice.js";
 import { BoundedCache } from "./bounded-cache.js";
 import { causeOfCodes, classDigit } from "./code-evidence.js";
@@ -24,7 +25,7 @@ const cacheCapacity = 4_096;
  * Builds the classifier. Layers, the most specific first:
  *
  * 1. `text`: the first rule whose pattern and conditions hold, over the reply's text, or over our
- *    own MTA's words where nobody replied. Only the first 8,192 code units are looked at.
+ *    own MTA's words where nobody replied. It sees the text masked (`SearchableText`).
  * 2. `enhanced`: the reply's enhanced status code, or the MTA's own where nobody replied.
  * 3. `code`: the reply code.
  * 4. `none`: what the MTA did: it gave up because of age, or a rule of ours refused, held or
@@ -39,8 +40,8 @@ export function createClassifier(catalog: Catalog): Classifier {
   const compiled = compileCatalog(catalog);
   const cache = new BoundedCache<Classification>(cacheCapacity);
 
-  const classify = (input: ClassifierInput): Classification => {
-    const rule = findRule(input);
+  const classify = (input: ClassifierInput, spoken: string): Classification => {
+    const rule = findRule(input, spoken);
     if (rule !== null) return decide(input, rule.cause, "text", rule.id, rule);
     const evidence = causeOfCodes(catalog, input.reply, input.dsn);
     if (evidence !== null) {
@@ -49,7 +50,10 @@ export function createClassifier(catalog: Catalog): Classifier {
     return decide(input, causeOfOutcome(input), "none", null, null);
   };
 
-  const findRule = ({ mta, direction, stage, reply, dsn, text }: ClassifierInput): Rule | null =>
+  const findRule = (
+    { mta, direction, stage, reply, dsn }: ClassifierInput,
+    spoken: string,
+  ): Rule | null =>
     compiled.findRule({
       mta,
       direction,
@@ -57,7 +61,7 @@ export function createClassifier(catalog: Catalog): Classifier {
       speaker: reply === null ? "own" : "reply",
       code: reply?.code ?? null,
       enhanced: reply === null ? dsn : reply.enhanced,
-      text: reply?.text ?? text,
+      text: spoken,
       provider: null,
     });
 
@@ -79,11 +83,13 @@ export function createClassifier(catalog: Catalog): Classifier {
     };
   };
 
+  const spoken = new SearchableText();
   return (input) => {
-    const key = cacheKey(input);
+    spoken.set(input.reply?.text ?? input.text);
+    const key = joinHashes(circumstancesOf(input), spoken.hash);
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const classification = Object.freeze(classify(input));
+    const classification = Object.freeze(classify(input, spoken.toString()));
     cache.set(key, classification);
     return classification;
   };
@@ -103,18 +109,10 @@ function isTemporary(input: ClassifierInput): boolean {
   return digit === null ? input.disposition === "deferred" : digit === 4;
 }
 
-/** Everything that a verdict depends on, as one number. */
-function cacheKey(input: ClassifierInput): number {
-  const { mta, direction, disposition, stage, reply, dsn, text } = input;
-  const spoken = reply?.text ?? text;
-  return hashTexts([
-    mta,
-    direction,
-    disposition ?? "-",
-    stage ?? "-",
-    reply === null ? "own" : `${reply.code}`,
-    reply?.enhanced ?? "-",
-    dsn ?? "-",
-    spoken.length > maxSearchedLength ? spoken.slice(0, maxSearchedLength) : spoken,
-  ]);
+/** Everything that a verdict depends on besides the text, as one number. */
+function circumstancesOf(input: ClassifierInput): number {
+  const { mta, direction, disposition, stage, reply, dsn } = input;
+  const code = reply === null ? "own" : `${reply.code}`;
+  const words = [mta, direction, disposition ?? "-", stage ?? "-", code];
+  return hashTexts([...words, reply?.enhanced ?? "-", dsn ?? "-"]);
 }

@@ -1,24 +1,36 @@
-import type { DeliveryAttempt } from "../model/delivery-attempt.js";
+import type { ServerReply } from "../model/server-reply.js";
 
 /** Messages whose hosts' replies are kept back at once; beyond it the oldest are let go. */
 const capacity = 10_000;
+
+/** What one host said to a message, with whatever the caller ties to it. */
+export interface KeptReply<Value> {
+  readonly relayIp: string | null;
+  /** Null where the host did not reply. */
+  readonly reply: ServerReply | null;
+  readonly value: Value;
+}
 
 /**
  * Keeps back what single hosts said to a message until its outcome is logged. Exim logs the reply of
  * each host that it tried, and then the last one's again with the outcome (`src/src/deliver.c`):
  * that was one reply, not two.
  */
-export class HostReplies {
-  readonly #replies = new Map<number, DeliveryAttempt[]>();
-  readonly #release: (reply: DeliveryAttempt) => void;
+export class HostReplies<Value> {
+  readonly #replies = new Map<number, KeptReply<Value>[]>();
+  readonly #release: (value: Value) => void;
 
   /** `release` takes the replies that no outcome repeats. */
-  constructor(release: (reply: DeliveryAttempt) => void) {
+  constructor(release: (value: Value) => void) {
     this.#release = release;
   }
 
-  /** `message` is the key of the message (`messageKey`). */
-  add(message: number, reply: DeliveryAttempt): void {
+  /** Whether replies to a message are kept; `message` is its key (`messageKey`). */
+  has(message: number): boolean {
+    return this.#replies.size > 0 && this.#replies.has(message);
+  }
+
+  add(message: number, reply: KeptReply<Value>): void {
     const kept = this.#replies.get(message);
     if (kept !== undefined) {
       kept.push(reply);
@@ -32,12 +44,13 @@ export class HostReplies {
   }
 
   /** An outcome was logged, or the message ended: lets go of all replies but the one it repeats. */
-  settle(message: number, outcome: DeliveryAttempt | null): void {
+  settle(message: number, outcome: KeptReply<Value> | null): void {
+    if (this.#replies.size === 0) return;
     const kept = this.#replies.get(message);
     if (kept === undefined) return;
     this.#replies.delete(message);
     for (const reply of kept) {
-      if (outcome === null || !isSameReply(reply, outcome)) this.#release(reply);
+      if (outcome === null || !isSameReply(reply, outcome)) this.#release(reply.value);
     }
   }
 
@@ -47,10 +60,8 @@ export class HostReplies {
   }
 }
 
-function isSameReply(a: DeliveryAttempt, b: DeliveryAttempt): boolean {
+function isSameReply(a: KeptReply<unknown>, b: KeptReply<unknown>): boolean {
   return (
-    a.relay?.ip === b.relay?.ip &&
-    a.reply?.code === b.reply?.code &&
-    a.reply?.text === b.reply?.text
+    a.relayIp === b.relayIp && a.reply?.code === b.reply?.code && a.reply?.text === b.reply?.text
   );
 }

@@ -8,21 +8,29 @@ import { parseClient } from "./host.js";
 
 const nothing: MessageFacts = { sender: null, client: null, messageId: null, sizeBytes: null };
 
-/** Reads the facts of a message, which `told` gives as logged (`MessageEvent`). */
+/**
+ * Reads the facts of a message, which `told` gives as logged (`MessageEvent`). `wanted` may leave out
+ * all but the parties, sender and client: counting asks for no more.
+ */
 export function readMessageFacts(
   mta: Mta,
   told: (fact: MessageFact) => string | null,
+  wanted: "parties" | "all",
 ): MessageFacts {
   if (mta === "exim") {
     const arrival = told("arrival");
-    return arrival === null ? nothing : parseArrival(arrival);
+    return arrival === null ? nothing : parseArrival(arrival, wanted);
   }
   const sender = told("sender");
   const client = told("client");
-  const messageId = told("messageId");
-  return {
+  const parties = {
     sender: sender === null ? null : parseSender(sender),
     client: client === null ? null : parseClientText(client),
+  };
+  if (wanted === "parties") return { ...nothing, ...parties };
+  const messageId = told("messageId");
+  return {
+    ...parties,
     messageId: messageId?.startsWith("<") === true ? messageId.slice(1, -1) : messageId,
     sizeBytes: sender === null ? null : parseSize(sender),
   };

@@ -8,11 +8,7 @@ import { HostTable } from "../correlate/host-table.js";
 import { RejectCopies } from "../correlate/reject-copies.js";
 import { messageKey, type Scope } from "../correlate/scope.js";
 import { SessionTable } from "../correlate/session-table.js";
-import type {
-  ClassifiedAttempt,
-  DeliveryAttempt,
-  LineReference,
-} from "../model/delivery-attempt.js";
+import type { ClassifiedAttempt, LineReference } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
 import type { FinalState } from "../model/final-state.js";
 import type {
@@ -24,15 +20,12 @@ import type {
   SessionEvent,
 } from "../model/log-event.js";
 import type { MessageFacts } from "../model/message-facts.js";
-import type { ServerReply } from "../model/server-reply.js";
 import type { FrequentLine } from "../parse/frequent-line.js";
-import { relayOf } from "../parse/host.js";
 import type { LineHeader } from "../parse/line-header.js";
 import { readMessageFacts } from "../parse/message-facts.js";
-import { extractEchoedReply, extractReply } from "../reply/extract-reply.js";
-import { parseReply, parseSuccessCodes } from "../reply/parse-reply.js";
-import { decodeUtf8 } from "../text/decode-utf8.js";
+import { parseSuccessCodes } from "../reply/parse-reply.js";
 import { hashText, hashTexts } from "../text/hash-text.js";
+import { AttemptCounter, type JudgedAttempt, quotedReply } from "./attempt-counter.js";
 
 /** Messages that are remembered at once; one takes some 300 bytes. */
 const messageCapacity = 100_000;
@@ -52,18 +45,17 @@ export interface RecorderOptions {
   readonly onOutcome?: (outcome: RecipientOutcome) => void;
 }
 
-/** What a line tells of an attempt, without its framing. */
-type ToldAttempt = Omit<DeliveryAttempt, "timeMs" | "host" | "mta" | "program" | "at">;
-
 /** Turns the events of a log into attempts, judges them, and adds them to a summary. */
 export class EventRecorder {
   readonly #options: RecorderOptions;
-  readonly #classify: Classifier;
+  readonly #attempts: AttemptCounter;
   readonly #header: LineHeader;
   readonly #summary: Summary;
   readonly #sessions = new SessionTable<ProblemTotals>();
   readonly #rejectCopies = new RejectCopies();
-  readonly #hostReplies = new HostReplies((reply) => this.#judge(reply, reply.reply));
+  readonly #hostReplies = new HostReplies<JudgedAttempt>((judged) => {
+    this.#attempts.count(judged);
+  });
   readonly #hosts: HostTable;
   readonly #correlator: Correlator<ProblemTotals>;
   readonly #successKeys = new SuccessKeys();
@@ -78,7 +70,7 @@ export class EventRecorder {
     options: RecorderOptions,
   ) {
     this.#options = options;
-    this.#classify = classify;
+    this.#attempts = new AttemptCounter(classify, header, summary, options.onEvent);
     this.#header = header;
     this.#summary = summary;
     this.#correlator = new Correlator(messageCapacity, (settlement) => {
@@ -217,7 +209,6 @@ export class EventRecorder {
     const { direction, onEvent } = this.#options;
     if (direction !== null && direction !== event.direction) return false;
     const scope = this.#scope();
-    const { mta } = this.#header;
     if (event.disposition === "delivered" && onEvent === undefined) {
       const codes = event.mayQuoteReply ? parseSuccessCodes(event.text) : undefined;
       const { code = null, enhanced = null } = codes ?? {};
@@ -225,36 +216,34 @@ export class EventRecorder {
       this.#correlator.follow(scope, event, null);
       return true;
     }
-    const facts = this.#factsOf(scope, event.queueId, event.idHash);
-    const text = decodeUtf8(event.text);
-    const extracted = event.mayQuoteReply ? extractReply(mta, text) : undefined;
-    const reply = extracted?.reply ?? null;
-    const attempt = this.#attempt({
-      queueId: event.queueId,
-      disposition: event.disposition,
-      recipient: event.recipient,
-      direction: event.direction,
-      stage: (event.disposition === "delivered" ? null : extracted?.stage) ?? event.stage,
-      sender: event.sender ?? facts.sender,
-      client: facts.client,
-      messageId: facts.messageId,
-      sizeBytes: facts.sizeBytes,
-      relay: relayOf(mta, event.relayText),
-      reply,
-      dsn: event.dsn,
-      text,
-      delaySeconds: event.delaySeconds,
-    });
-    if (mta === "exim" && event.queueId !== null) {
+    const judged = this.#attempts.judge(
+      {
+        queueId: event.queueId,
+        direction: event.direction,
+        disposition: event.disposition,
+        stage: event.stage,
+        sender: event.sender,
+        recipient: event.recipient,
+        client: null,
+        relayText: event.relayText,
+        dsn: event.dsn,
+        delaySeconds: event.delaySeconds,
+        text: event.text,
+        spoken: event.mayQuoteReply ? "quoted" : "own",
+        replyText: null,
+      },
+      this.#factsOf(scope, event.queueId, event.idHash),
+      this.#at,
+    );
+    if (this.#header.mta === "exim" && event.queueId !== null) {
       const key = messageKey(scope, event.idHash);
       if (event.disposition === null) {
-        this.#hostReplies.add(key, attempt);
+        this.#hostReplies.add(key, keptReply(judged));
         return true;
       }
-      this.#hostReplies.settle(key, attempt);
+      if (this.#hostReplies.has(key)) this.#hostReplies.settle(key, keptReply(judged));
     }
-    const problem = this.#judge(attempt, extractEchoedReply(text)?.reply ?? reply);
-    this.#correlator.follow(scope, event, problem);
+    this.#correlator.follow(scope, event, this.#attempts.count(judged));
     return true;
   }
 
@@ -264,25 +253,26 @@ export class EventRecorder {
     }
     if (this.#options.direction !== null && this.#options.direction !== "inbound") return false;
     if (this.#isRejectCopy(event)) return false;
-    const facts = this.#factsOf(this.#scope(), event.queueId, hashOf(event.queueId));
-    const reply = event.replyText === null ? null : parseReply(decodeUtf8(event.replyText));
-    const attempt = this.#attempt({
-      queueId: event.queueId,
-      disposition: event.disposition,
-      recipient: event.recipient,
-      direction: "inbound",
-      stage: event.stage,
-      sender: event.sender ?? facts.sender,
-      client: event.client ?? facts.client,
-      messageId: facts.messageId,
-      sizeBytes: facts.sizeBytes,
-      relay: null,
-      reply,
-      dsn: null,
-      text: decodeUtf8(event.text),
-      delaySeconds: null,
-    });
-    this.#followReject(event, this.#judge(attempt, reply));
+    const judged = this.#attempts.judge(
+      {
+        queueId: event.queueId,
+        direction: "inbound",
+        disposition: event.disposition,
+        stage: event.stage,
+        sender: event.sender,
+        recipient: event.recipient,
+        client: event.client,
+        relayText: null,
+        dsn: null,
+        delaySeconds: null,
+        text: event.text,
+        spoken: event.replyText === null ? "own" : "reply",
+        replyText: event.replyText,
+      },
+      this.#factsOf(this.#scope(), event.queueId, hashOf(event.queueId)),
+      this.#at,
+    );
+    this.#followReject(event, this.#attempts.count(judged));
     return true;
   }
 
@@ -314,23 +304,26 @@ export class EventRecorder {
     const stages = this.#sessions.end(this.#session(), event);
     if (this.#options.direction !== null && this.#options.direction !== "inbound") return false;
     for (const stage of stages) {
-      const attempt = this.#attempt({
-        queueId: null,
-        disposition: "rejected",
-        recipient: null,
-        direction: "inbound",
-        stage,
-        sender: null,
-        client: event.client,
-        messageId: null,
-        sizeBytes: null,
-        relay: null,
-        reply: null,
-        dsn: null,
-        text: event.text,
-        delaySeconds: null,
-      });
-      this.#judge(attempt, null);
+      const judged = this.#attempts.judge(
+        {
+          queueId: null,
+          direction: "inbound",
+          disposition: "rejected",
+          stage,
+          sender: null,
+          recipient: null,
+          client: event.client,
+          relayText: null,
+          dsn: null,
+          delaySeconds: null,
+          text: event.text,
+          spoken: "own",
+          replyText: null,
+        },
+        this.#factsOf(this.#scope(), null, 0),
+        this.#at,
+      );
+      this.#attempts.count(judged);
     }
     return stages.length > 0;
   }
@@ -342,48 +335,11 @@ export class EventRecorder {
   }
 
   #factsOf(scope: Scope, queueId: string | null, idHash: number): MessageFacts {
-    return readMessageFacts(this.#header.mta, (fact) =>
-      queueId === null ? null : this.#correlator.fact(scope, idHash, fact),
+    return readMessageFacts(
+      this.#header.mta,
+      (fact) => (queueId === null ? null : this.#correlator.fact(scope, idHash, fact)),
+      this.#options.onEvent === undefined ? "parties" : "all",
     );
-  }
-
-  /** The attempt that the line just parsed tells of. */
-  #attempt(told: ToldAttempt): DeliveryAttempt {
-    const { timeMs, host, mta, program } = this.#header;
-    // One literal: copying an object field by field shows in the speed of a whole log.
-    return {
-      timeMs,
-      host,
-      mta,
-      program,
-      queueId: told.queueId,
-      direction: told.direction,
-      disposition: told.disposition,
-      stage: told.stage,
-      sender: decode(told.sender),
-      recipient: decode(told.recipient),
-      client: told.client,
-      messageId: told.messageId,
-      sizeBytes: told.sizeBytes,
-      relay: told.relay,
-      reply: told.reply,
-      dsn: told.dsn,
-      text: told.text,
-      delaySeconds: told.delaySeconds,
-      at: this.#at,
-    };
-  }
-
-  /** Judges and counts an attempt. `evidence` is the reply that tells the cause. */
-  #judge(attempt: DeliveryAttempt, evidence: ServerReply | null): ProblemTotals | null {
-    const { disposition, dsn } = attempt;
-    const arrived =
-      disposition === "delivered" || (disposition === "probed" && dsn?.startsWith("2") === true);
-    const verdict = arrived
-      ? null
-      : this.#classify(evidence === attempt.reply ? attempt : { ...attempt, reply: evidence });
-    this.#options.onEvent?.({ ...attempt, verdict });
-    return this.#summary.addAttempt(attempt, verdict) ?? null;
   }
 
   #addOutcome(state: FinalState, recipient: string | null, problem: ProblemTotals | null): void {
@@ -392,8 +348,8 @@ export class EventRecorder {
   }
 }
 
-function decode(bytes: string | null): string | null {
-  return bytes === null ? null : decodeUtf8(bytes);
+function keptReply(judged: JudgedAttempt) {
+  return { relayIp: judged.attempt.relay?.ip ?? null, reply: quotedReply(judged), value: judged };
 }
 
 function hashOf(queueId: string | null): number {

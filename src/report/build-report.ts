@@ -5,7 +5,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import { adviceFor } from "../classify/advice.js";
 import { type Direction, directions } from "../model/direction.js";
 import { fillStep, type StepValues } from "./fill-step.js";
-import { byCount, byName, byRecipientsHurt } from "./rank.js";
+import { byCount, byName, byRecipientsHurt, foremost } from "./rank.js";
 import type { CodeCount, Problem, Report, UnknownCluster, ValueCount } from "./report.js";
 
 /** What a report names of itself. */
@@ -89,11 +89,7 @@ function toReplyCount(entry: readonly [string, number]): Report["replies"][numbe
 }
 
 function topValues(counts: BoundedMap<number>): ValueCount[] {
-  return counts
-    .entries()
-    .sort(byCount)
-    .slice(0, maxValues)
-    .map(([value, count]) => ({ value, count }));
+  return foremost(counts.entries(), maxValues, byCount).map(([value, count]) => ({ value, count }));
 }
 
 function toProblem(totals: ProblemTotals, lastMs: number, catalog: Catalog): Problem {

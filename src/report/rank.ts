@@ -26,3 +26,20 @@ export function byRecipientsHurt(a: Rankable, b: Rankable): number {
     byName(a.key, b.key)
   );
 }
+
+/** The first `count` of a list as `compare` sorts it, in that order, without sorting the rest. */
+export function foremost<Item>(
+  list: readonly Item[],
+  count: number,
+  compare: (a: Item, b: Item) => number,
+): Item[] {
+  const first: Item[] = [];
+  for (const item of list) {
+    const last = first.at(-1);
+    if (first.length >= count && last !== undefined && compare(item, last) >= 0) continue;
+    if (first.length >= count) first.pop();
+    const place = first.findIndex((other) => compare(item, other) < 0);
+    first.splice(place < 0 ? first.length : place, 0, item);
+  }
+  return first;
+}

@@ -59,14 +59,13 @@ export class HashTable<Value> {
     return value;
   }
 
-  clear(): void {
-    this.#keys = new Float64Array(firstSize);
-    this.#values = new Array(firstSize).fill(undefined);
-    this.#size = 0;
-  }
-
-  *values(): Generator<Value> {
-    for (const value of this.#values) if (value !== undefined) yield value;
+  /** Keys and values, in no order; the table must not be changed meanwhile. */
+  *entries(): Generator<[number, Value]> {
+    for (let place = 0; place < this.#keys.length; place += 1) {
+      const key = this.#keys[place] ?? 0;
+      const value = this.#values[place];
+      if (key !== 0 && value !== undefined) yield [key, value];
+    }
   }
 
   /** Where a key stands, or the free place where it would. */

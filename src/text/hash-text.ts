@@ -14,6 +14,25 @@ export function hashText(text: string): number {
   return mix(low, high);
 }
 
+/** Hashes the first code units of an array as `hashText` does the same text. */
+export function hashCodes(codes: Uint16Array, length: number): number {
+  let low = lowSeed;
+  let high = highSeed;
+  for (let at = 0; at < length; at += 1) {
+    const code = codes[at] ?? 0;
+    low = Math.imul(low ^ code, lowFactor);
+    high = Math.imul(high ^ code, highFactor);
+  }
+  return mix(low, high);
+}
+
+/** One hash for two, in this order. */
+export function joinHashes(first: number, second: number): number {
+  const low = Math.imul(first ^ lowSeed, lowFactor) ^ second;
+  const high = Math.imul(second ^ highSeed, highFactor) ^ Math.floor(first / 0x100000000);
+  return mix(low, high ^ Math.imul(Math.floor(second / 0x100000000), lowFactor));
+}
+
 /** Hashes several texts as one; where one ends and the next begins makes a difference. */
 export function hashTexts(texts: readonly string[]): number {
   let low = lowSeed;

@@ -80,9 +80,10 @@ function valueEnd(line: string, start: number): number {
 
 /**
  * Parses ` R=… T=… H=… [ip]:port X=… C="…"` from `start`, in whatever order and number the
- * `log_selector` gives. Values keep their quotes. The first of two equal names counts.
+ * `log_selector` gives. Values keep their quotes. The first of two equal names counts. `last` names
+ * a field behind which nothing is asked for; null: all are.
  */
-export function parseFields(line: string, start: number): EximFields {
+export function parseFields(line: string, start: number, last: string | null = null): EximFields {
   const fields = new EximFields(line, start);
   while (fields.next < line.length) {
     const at = line.charCodeAt(fields.next) === 32 ? fields.next + 1 : fields.next;
@@ -96,6 +97,7 @@ export function parseFields(line: string, start: number): EximFields {
     }
     const isHost = valueAt === at + 2 && line.charCodeAt(at) === 72;
     fields.add(at, valueAt, isHost ? hostEnd(line, valueAt) : valueEnd(line, valueAt));
+    if (last !== null && valueAt - at === last.length + 1 && line.startsWith(last, at)) break;
   }
   return fields;
 }

@@ -7,10 +7,15 @@ import { QueueIdScanner } from "./queue-id.js";
 
 const connect = asciiBytes("connect from ");
 const disconnect = asciiBytes("disconnect from ");
+const lostConnection = asciiBytes("lost connection after ");
+const tlsEstablished = ["Anonymous", "Untrusted", "Trusted", "Verified"].map((trust) =>
+  asciiBytes(`${trust} TLS connection established `),
+);
 const removed = asciiBytes("removed");
 const from = asciiBytes("from=<");
 const client = asciiBytes("client=");
 const messageId = asciiBytes("message-id=");
+const notification = asciiBytes("sender non-delivery notification: ");
 const to = asciiBytes("to=<");
 const originalTo = asciiBytes(", orig_to=<");
 const relay = asciiBytes(", relay=");
@@ -78,6 +83,8 @@ export class FrequentPostfix {
         if (!hasBytesAt(bytes, at, removed)) return null;
         line.kind = "end";
         return line;
+      case 115: // sender non-delivery notification
+        return hasBytesAt(bytes, at, notification) ? "ignored" : null;
       case 116: // to=<
         return hasBytesAt(bytes, at, to) ? this.#readSent(text, bytes, at, end, traits) : null;
       default:
@@ -140,17 +147,33 @@ export class FrequentPostfix {
   }
 }
 
+/** Lines about a session that tell nothing: all but those of refused commands. */
 function readSession(
   text: string,
   bytes: Uint8Array,
   start: number,
   end: number,
 ): "ignored" | null {
-  if (bytes[start] === 99) return hasBytesAt(bytes, start, connect) ? "ignored" : null;
-  if (bytes[start] !== 100 || !hasBytesAt(bytes, start, disconnect)) return null;
-  // Refused commands show as `rcpt=0/1`; without any, no slash follows the client.
-  const slash = text.indexOf("/", start);
-  return slash < 0 || slash >= end ? "ignored" : null;
+  switch (bytes[start]) {
+    case 99: // connect from
+      return hasBytesAt(bytes, start, connect) ? "ignored" : null;
+    case 100: {
+      // disconnect from: refused commands show as `rcpt=0/1`; without any, there is no slash.
+      if (!hasBytesAt(bytes, start, disconnect)) return null;
+      const slash = text.indexOf("/", start);
+      return slash < 0 || slash >= end ? "ignored" : null;
+    }
+    case 108: // lost connection after
+      return hasBytesAt(bytes, start, lostConnection) ? "ignored" : null;
+    case 65: // Anonymous, Untrusted, Trusted, Verified
+    case 84:
+    case 85:
+    case 86:
+      for (const words of tlsEstablished) if (hasBytesAt(bytes, start, words)) return "ignored";
+      return null;
+    default:
+      return null;
+  }
 }
 
 /** Index of the bracket that closes an address without quotes, or -1. */

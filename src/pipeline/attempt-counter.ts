@@ -1,0 +1,125 @@
+import type { CountedAttempt, ProblemTotals } from "../aggregate/problem-totals.js";
+import type { Summary } from "../aggregate/summary.js";
+import type { Classifier } from "../classify/classifier.js";
+import type {
+  ClassifiedAttempt,
+  Client,
+  DeliveryAttempt,
+  LineReference,
+} from "../model/delivery-attempt.js";
+import type { Direction } from "../model/direction.js";
+import type { Disposition } from "../model/disposition.js";
+import type { MessageFacts } from "../model/message-facts.js";
+import type { ServerReply } from "../model/server-reply.js";
+import type { Stage } from "../model/stage.js";
+import { relayOf } from "../parse/host.js";
+import type { LineHeader } from "../parse/line-header.js";
+import { extractReply } from "../reply/extract-reply.js";
+import { parseReply } from "../reply/parse-reply.js";
+import { decodeUtf8 } from "../text/decode-utf8.js";
+import { Judge, type Judgement, type Spoken } from "./judge.js";
+
+/** What a line tells of an attempt; texts are latin1, as logged. */
+export interface ToldAttempt {
+  readonly queueId: string | null;
+  readonly direction: Direction;
+  readonly disposition: Disposition | null;
+  readonly stage: Stage | null;
+  /** Envelope sender where the line itself names it. */
+  readonly sender: string | null;
+  readonly recipient: string | null;
+  readonly client: Client | null;
+  readonly relayText: string | null;
+  readonly dsn: string | null;
+  readonly delaySeconds: number | null;
+  readonly text: string;
+  readonly spoken: Spoken;
+  /** The reply, where it is not the text that holds it. */
+  readonly replyText: string | null;
+}
+
+/** An attempt that is ready to be counted. */
+export interface JudgedAttempt {
+  readonly attempt: CountedAttempt;
+  readonly judgement: Judgement;
+  /** All of it, where somebody is to be told. */
+  readonly whole: DeliveryAttempt | null;
+}
+
+/** Judges attempts, counts them in a summary, and tells who wants to know. */
+export class AttemptCounter {
+  readonly #judge: Judge;
+  readonly #header: LineHeader;
+  readonly #summary: Summary;
+  readonly #onEvent: ((attempt: ClassifiedAttempt) => void) | undefined;
+
+  /** `header` is the parser's, and tells the framing of the line at hand. */
+  constructor(
+    classify: Classifier,
+    header: LineHeader,
+    summary: Summary,
+    onEvent: ((attempt: ClassifiedAttempt) => void) | undefined,
+  ) {
+    this.#judge = new Judge(classify);
+    this.#header = header;
+    this.#summary = summary;
+    this.#onEvent = onEvent;
+  }
+
+  /** Reads what the line at hand tells of an attempt, and judges it. */
+  judge(told: ToldAttempt, facts: MessageFacts, at: LineReference): JudgedAttempt {
+    const { timeMs, host, mta, program } = this.#header;
+    const text = decodeUtf8(told.text);
+    const spokenText = told.replyText === null ? text : decodeUtf8(told.replyText);
+    const relay = relayOf(mta, told.relayText);
+    const { direction, disposition, stage, dsn } = told;
+    const circumstances = { mta, program, direction, disposition, stage, relay, dsn };
+    const judgement = this.#judge.judge(circumstances, told.spoken, spokenText);
+    const attempt: CountedAttempt = {
+      timeMs,
+      host,
+      queueId: told.queueId,
+      direction,
+      disposition,
+      sender: decode(told.sender ?? facts.sender),
+      recipient: decode(told.recipient),
+      client: told.client ?? facts.client,
+      relay,
+      reply: judgement.reply,
+      text,
+      at,
+    };
+    if (this.#onEvent === undefined) return { attempt, judgement, whole: null };
+    const quoted = told.spoken === "quoted" ? extractReply(mta, spokenText) : undefined;
+    const reply = told.spoken === "reply" ? parseReply(spokenText) : (quoted?.reply ?? null);
+    const answered = disposition === "delivered" ? null : (quoted?.stage ?? null);
+    const whole: DeliveryAttempt = {
+      ...attempt,
+      mta,
+      program,
+      reply,
+      stage: answered ?? stage,
+      dsn,
+      messageId: facts.messageId,
+      sizeBytes: facts.sizeBytes,
+      delaySeconds: told.delaySeconds,
+    };
+    return { attempt, judgement, whole };
+  }
+
+  /** Counts an attempt; returns the problem that it belongs to, null where there is none. */
+  count({ attempt, judgement, whole }: JudgedAttempt): ProblemTotals | null {
+    const { verdict } = judgement;
+    if (whole !== null) this.#onEvent?.({ ...whole, verdict });
+    return this.#summary.addAttempt(attempt, verdict) ?? null;
+  }
+}
+
+/** The reply that an attempt's text quotes, as logged; null where nobody replied. */
+export function quotedReply({ attempt }: JudgedAttempt): ServerReply | null {
+  return extractReply("exim", attempt.text)?.reply ?? null;
+}
+
+function decode(bytes: string | null): string | null {
+  return bytes === null ? null : decodeUtf8(bytes);
+}
