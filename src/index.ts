@@ -10,6 +10,16 @@ export type {
 } from "./catalog/schema.js";
 export { adviceFor } from "./classify/advice.js";
 export { type Classifier, type ClassifierInput, createClassifier } from "./classify/classifier.js";
+export { catalogCodes } from "./codes/catalog-codes.js";
+export { type CatalogList, listCatalog, type Provider } from "./codes/catalog-list.js";
+export type { Code, CodeKind, FixFor } from "./codes/code.js";
+export type { ClassDigit } from "./codes/code-class.js";
+export { type CodePattern, parseCodePattern } from "./codes/code-pattern.js";
+export { commandsOf, filterList, type ListFilter } from "./codes/filter-list.js";
+export { type CodeLookup, findCode } from "./codes/find-code.js";
+export { type ListSearch, searchList } from "./codes/search-list.js";
+export { compareCodes } from "./compare/compare-codes.js";
+export type { Comparison, Difference, Fact } from "./compare/comparison.js";
 export { MailwhyError, type MailwhyErrorCode } from "./errors.js";
 export { explainCode } from "./explain/explain-code.js";
 export { type ExplainTextOptions, explainText } from "./explain/explain-text.js";
@@ -17,6 +27,10 @@ export { type InputSource, stdinName } from "./input/input-source.js";
 export { openInput, streamInput } from "./input/open-input.js";
 export { orderInputs, uniqueInputs } from "./input/order-inputs.js";
 export { readBlocks } from "./input/read-blocks.js";
+export { loadWords } from "./locale/load-words.js";
+export { localeTags } from "./locale/locale-tags.js";
+export { localizeCatalog } from "./locale/localize-catalog.js";
+export type { WordKey, Words, WordValues } from "./locale/words.js";
 export {
   type Cause,
   type Classification,
@@ -36,6 +50,8 @@ export type {
 export { type Direction, directions } from "./model/direction.js";
 export { type Disposition, dispositions } from "./model/disposition.js";
 export { type FinalState, finalStates } from "./model/final-state.js";
+export { type FixRole, fixRoles } from "./model/fix-role.js";
+export { type Language, languages } from "./model/language.js";
 export { type LogFormat, logFormats } from "./model/log-format.js";
 export { type Mta, mtas } from "./model/mta.js";
 export type { ServerReply } from "./model/server-reply.js";
@@ -44,12 +60,23 @@ export { firstTimeMs } from "./parse/first-time.js";
 export { createZoneOffset } from "./parse/zone-offset.js";
 export type { RecipientOutcome } from "./pipeline/event-recorder.js";
 export { type AnalysisOptions, LogAnalysis, type LogSource } from "./pipeline.js";
+export type { ReferenceEdition } from "./reference/reference-edition.js";
+export { type ReferencePage, referencePages } from "./reference/reference-pages.js";
 export { parseReply } from "./reply/parse-reply.js";
 export { type BuildReportOptions, buildReport } from "./report/build-report.js";
+export { renderCodeExplanation } from "./report/code-explanation.js";
+export { type CodesFormat, codesFormats, codesRenderers } from "./report/codes.js";
+export type { CodesView } from "./report/codes-view.js";
+export {
+  type ComparisonFormat,
+  comparisonFormats,
+  comparisonRenderers,
+} from "./report/compare.js";
 export { displayText } from "./report/escape.js";
 export { renderEvent } from "./report/event.js";
-export { explainJson, renderExplanation } from "./report/explain.js";
-export type { Explanation } from "./report/explanation.js";
+export { renderExplanation } from "./report/explain.js";
+export { explainJson } from "./report/explain-json.js";
+export type { CodeExplanation, Explanation, ExplanationOptions } from "./report/explanation.js";
 export { type ReportFormat, reporters, reportFormats } from "./report/index.js";
 export type { Problem, Report } from "./report/report.js";
 export type { Reporter, ReportOptions } from "./report/reporter.js";

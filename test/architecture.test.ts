@@ -30,11 +30,20 @@ const mayImport: Readonly<Record<string, Permission>> = {
     rooms: ["model", "reply", "errors", "text"],
     packages: ["zod", "@eslint-community/regexpp", "node:fs"],
   },
+  locale: {
+    rooms: ["model", "errors", "catalog"],
+    packages: ["intl-messageformat", "node:fs", "node:module"],
+  },
+  codes: { rooms: ["model", "reply", "catalog"], packages: [] },
+  compare: { rooms: ["model", "catalog", "codes"], packages: [] },
   classify: { rooms: ["model", "reply", "catalog", "text"], packages: [] },
   aggregate: { rooms: ["model", "errors", "text"], packages: [] },
   report: {
-    rooms: ["model", "aggregate", "catalog", "classify", "text"],
-    packages: ["cli-table3", "picocolors", "fast-string-width", "zod"],
+    rooms: [
+      ...["model", "aggregate", "catalog", "classify", "locale", "text"],
+      ...["codes", "compare"],
+    ],
+    packages: ["picocolors", "fast-string-width", "zod"],
   },
   pipeline: {
     rooms: ["parse", "correlate", "reply", "catalog", "classify", "aggregate", "model", "text"],
@@ -44,12 +53,21 @@ const mayImport: Readonly<Record<string, Permission>> = {
     rooms: ["model", "errors", "reply", "catalog", "classify", "pipeline", "report"],
     packages: [],
   },
+  reference: {
+    rooms: ["model", "catalog", "locale", "codes", "compare", "report"],
+    packages: ["node:fs"],
+  },
   index: {
     rooms: [
       ...["model", "errors", "text", "input", "parse", "correlate", "reply", "catalog"],
-      ...["classify", "aggregate", "report", "pipeline", "explain"],
+      ...["locale", "classify", "aggregate", "report", "pipeline", "explain"],
+      ...["codes", "compare", "reference"],
     ],
     packages: [],
+  },
+  "check-locales": {
+    rooms: ["catalog", "locale", "model"],
+    packages: ["intl-messageformat", "node:fs", "node:crypto"],
   },
   // And of the other rooms what index.ts exports, see below.
   cli: {
@@ -61,8 +79,15 @@ const mayImport: Readonly<Record<string, Permission>> = {
 
 /** Packages that only some files of their room may import. */
 const onlyIn: readonly { readonly package: RegExp; readonly files: RegExp }[] = [
-  { package: /^cli-table3$/, files: /^report\/table\.ts$/ },
-  { package: /^node:fs/, files: /^(?!catalog\/)|^catalog\/(?:load-catalog|stamp-catalog)\.ts$/ },
+  {
+    package: /^node:fs/,
+    files:
+      /^(?!catalog\/|locale\/|check-locales\/|reference\/)|^reference\/write-reference\.ts$|^catalog\/(?:load|stamp)-catalog\.ts$|^locale\/read-locale-file\.ts$|^check-locales\/main\.ts$/,
+  },
+  {
+    package: /^(?:intl-messageformat|node:module)$/,
+    files: /^(?:locale\/format-message|check-locales\/check-message)\.ts$/,
+  },
 ];
 
 interface SourceFile {
@@ -145,7 +170,12 @@ describe("imports point one way", () => {
 
 describe("rooms above cli are pure", () => {
   const pure = files.filter(({ room }) => room !== "cli" && room !== "bin");
-  test.each(pure.filter(({ path }) => path !== "catalog/stamp-catalog.ts"))("$path", ({ tree }) => {
+  const scripts = [
+    "catalog/stamp-catalog.ts",
+    "check-locales/main.ts",
+    "reference/write-reference.ts",
+  ];
+  test.each(pure.filter(({ path }) => !scripts.includes(path)))("$path", ({ tree }) => {
     expect(findEffects(tree)).toEqual([]);
   });
 });
@@ -167,9 +197,17 @@ describe("a command loads no more than it needs", () => {
     return loaded;
   }
 
-  const heavy = ["zod", "cli-table3", "@eslint-community/regexpp", "pipeline.ts", "index.ts"];
+  const heavy = [
+    ...["zod", "intl-messageformat", "@eslint-community/regexpp"],
+    ...["pipeline.ts", "index.ts"],
+  ];
 
-  test.each(["bin.ts", "cli/commands/explain.ts"])("%s", (path) => {
+  test.each([
+    "bin.ts",
+    "cli/commands/explain.ts",
+    "cli/commands/compare.ts",
+    "cli/commands/codes.ts",
+  ])("%s", (path) => {
     expect(heavy.filter((name) => loadedWith(path).has(name))).toEqual([]);
   });
 

@@ -47,11 +47,13 @@ describe("what is packed", () => {
       ...["package.json", "README.md", "CHANGELOG.md", "LICENSE"],
       ...["dist/bin.js", "dist/index.js", "dist/index.d.ts"],
       ...["data/causes.json", "data/report.schema.json", "data/README.md"],
+      ...["data/locales/en/interface.json", "data/locales/en/reference.json"],
     ];
     expect(packed).toEqual(expect.arrayContaining(needed));
     const known =
       /^(?:dist\/.+\.(?:js|d\.ts|json)|data\/.+\.(?:json|md)|[A-Z]+(?:\.md)?|package\.json)$/;
     expect(packed.filter((path) => !known.test(path))).toEqual([]);
+    expect(packed.filter((path) => path.startsWith("dist/check-locales/"))).toEqual([]);
   });
 
   test("the command can be run", () => {
@@ -69,6 +71,10 @@ describe("installed elsewhere", () => {
 
   test("explains", () => {
     expect(mailwhy("explain", "550")).toMatch(/^550 .*\n5xx Permanent/);
+  });
+
+  test("explains in another language", () => {
+    expect(mailwhy("explain", "--lang", "zh", "559")).toMatch(/\p{sc=Han}/u);
   });
 
   test("reports", () => {

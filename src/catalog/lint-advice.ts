@@ -37,11 +37,27 @@ export function lintSteps(steps: readonly string[]): [where: string, what: strin
       const known = placeholders.map((name) => `{${name}}`).join(" ");
       problems.push([where, `unknown placeholder ${found}; known are ${known}`]);
     }
-    if (step.split("`").length % 2 === 0) {
-      problems.push([where, "a backtick without its partner; put each command between two"]);
-    }
+    if (hasOddBacktick(step)) problems.push([where, oddBacktick]);
     return problems;
   });
+}
+
+/** Steps of a code's fix: no placeholders, and backticks in pairs. */
+export function lintFixSteps(steps: readonly string[]): [where: string, what: string][] {
+  return steps.flatMap((step, index) => {
+    const problems: [string, string][] = findPlaceholders(step).map((found) => [
+      `[${index}]`,
+      `placeholder ${found}; nothing of a log is known here, so write NAME or example.com`,
+    ]);
+    if (hasOddBacktick(step)) problems.push([`[${index}]`, oddBacktick]);
+    return problems;
+  });
+}
+
+const oddBacktick = "a backtick without its partner; put each command between two";
+
+function hasOddBacktick(text: string): boolean {
+  return text.split("`").length % 2 === 0;
 }
 
 /** Words in braces; Exim's `${name}` is no placeholder. */

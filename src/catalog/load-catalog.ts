@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Cause } from "../model/classification.js";
 import type { Catalog, CodeCatalog } from "./catalog.js";
 import { type CatalogStamp, hashOf, parseStamp } from "./catalog-stamp.js";
@@ -38,13 +38,11 @@ export async function loadCodes(
   directory: URL = packageData,
   stampFile: URL = packageStamp,
 ): Promise<CodeCatalog> {
-  const [stamp, causes, replyCodes, enhancedStatusCodes] = await Promise.all([
-    readStamp(stampFile),
-    readData(directory, "causes.json"),
-    readData(directory, "reply-codes.json"),
-    readData(directory, "enhanced-status-codes.json"),
-  ]);
-  return {
+  const stamp = readStamp(stampFile);
+  const causes = readData(directory, "causes.json");
+  const replyCodes = readData(directory, "reply-codes.json");
+  const enhancedStatusCodes = readData(directory, "enhanced-status-codes.json");
+  const codes: CodeCatalog = {
     causes: byKey(await causeEntries(causes, stamp), (entry): Cause => entry.id),
     replyCodes: byKey(await replyCodeEntries(replyCodes, stamp), (entry) => entry.code),
     enhancedStatusCodes: byKey(
@@ -52,11 +50,16 @@ export async function loadCodes(
       (entry) => entry.code,
     ),
   };
+  if (!isStamped(replyCodes, stamp) || !isStamped(enhancedStatusCodes, stamp)) {
+    const { validateSeeAlso } = await import("./validate-catalog.js");
+    validateSeeAlso(codes);
+  }
+  return codes;
 }
 
 async function loadRules(directory: URL, stampFile: URL): Promise<readonly Rule[]> {
-  const [stamp, names] = await Promise.all([readStamp(stampFile), listRules(directory)]);
-  const files = await Promise.all(names.map((name) => readData(directory, name)));
+  const stamp = readStamp(stampFile);
+  const files = listRules(directory).map((name) => readData(directory, name));
   const stamped = Object.keys(stamp).filter((name) => name.startsWith(rulesDirectory));
   // Rules compete for texts, so a file less or more can spoil the examples of the others.
   if (stamped.length === files.length && files.every((file) => isStamped(file, stamp))) {
@@ -101,30 +104,31 @@ function isStamped({ name, bytes }: DataFile, stamp: CatalogStamp): boolean {
 }
 
 function parseJson({ bytes }: DataFile): unknown {
-  return JSON.parse(new TextDecoder().decode(bytes));
+  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8"));
 }
 
-async function readStamp(file: URL): Promise<CatalogStamp> {
+function readStamp(file: URL): CatalogStamp {
   try {
-    return parseStamp(await readFile(file, "utf8")) ?? {};
+    return parseStamp(readFileSync(file, "utf8")) ?? {};
   } catch {
     // No stamp: everything is validated.
     return {};
   }
 }
 
-async function readData(directory: URL, name: string): Promise<DataFile> {
+/** At once: the files are small, and handing each to a thread takes longer than reading it. */
+function readData(directory: URL, name: string): DataFile {
   try {
-    return { name, bytes: await readFile(new URL(name, directory)) };
+    return { name, bytes: readFileSync(new URL(name, directory)) };
   } catch (cause) {
     throw unreadable(name, cause);
   }
 }
 
 /** In the order in which the rules are tried: by code unit, not by locale. */
-async function listRules(directory: URL): Promise<string[]> {
+function listRules(directory: URL): string[] {
   try {
-    const names = await readdir(new URL(rulesDirectory, directory));
+    const names = readdirSync(new URL(rulesDirectory, directory));
     return names
       .filter((name) => name.endsWith(".json"))
       .sort()

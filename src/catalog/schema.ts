@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { causes, owners } from "../model/classification.js";
+import { enhancedCodeStatuses, replyCodeStatuses } from "../model/code-status.js";
 import { directions } from "../model/direction.js";
+import { type FixRole, fixRoles } from "../model/fix-role.js";
 import { mtas } from "../model/mta.js";
 import { stages } from "../model/stage.js";
 
@@ -13,6 +15,7 @@ const ruleId = z
 const link = z.url({ protocol: /^https$/, error: "expected an https address" });
 const replyCode = z.int().min(200).max(599);
 const enhancedCode = z.string().regex(/^[245]\.\d{1,3}\.\d{1,3}$/, "expected a code such as 5.1.1");
+const registeredCode = z.string().regex(/^X\.\d{1,3}\.\d{1,3}$/, "expected a code such as X.1.1");
 const cause = z.enum(causes);
 const direction = z.enum(directions);
 
@@ -48,14 +51,52 @@ export const causeSchema = z.strictObject({
   }),
 });
 
+const fixSteps = z.array(prose).min(1).max(4);
+const fixByRole = {
+  "sender-admin": fixSteps.optional(),
+  author: fixSteps.optional(),
+  "list-owner": fixSteps.optional(),
+  "recipient-admin": fixSteps.optional(),
+} satisfies Record<FixRole, z.ZodType>;
+
+/** What the entries of both kinds of code tell. */
+const codeFields = {
+  /** What the server says with it. */
+  meaning: prose,
+  /** When you see it: concrete situations. */
+  when: prose,
+  /** When a server should answer it rather than a neighbouring code; begins with a condition. */
+  use: prose,
+  /** What the sending side should do, in one imperative sentence. */
+  action: prose.max(140),
+  /** What sending the same again does. */
+  retry: prose,
+  /** Who acts first; null where nothing failed. */
+  owner: z.enum(owners).nullable(),
+  /** Steps by role. They hold no placeholders: nothing of a log is known here. */
+  fix: z
+    .strictObject(fixByRole)
+    .refine((fix) => fixRoles.some((role) => fix[role] !== undefined), "expected a fix for a role")
+    .meta({ minProperties: 1 }),
+  /** Texts as they stand in the field, with example domains and documentation addresses. */
+  texts: z.array(prose).max(3),
+  /** What it is mostly caused by, most frequent first; none where nothing failed. */
+  causes: z.array(cause),
+  /** Codes that a reader confuses with it or needs next: `450`, `X.7.1`. */
+  seeAlso: z.array(
+    z.union(
+      [z.string().regex(/^[2-5]\d\d$/), registeredCode],
+      "expected a code such as 450 or X.7.1",
+    ),
+  ),
+};
+
 export const replyCodeSchema = z.strictObject({
   code: replyCode,
   name: prose.max(90),
   /** `standard` stands in an RFC in force; the others are seen in the field only. */
-  status: z.enum(["standard", "obsolete", "experimental", "nonstandard"]),
-  meaning: prose,
-  when: prose,
-  steps: z.array(prose).min(1).max(6),
+  status: z.enum(replyCodeStatuses),
+  ...codeFields,
   /** Commands that it can answer: `connect`, `EHLO`, `RCPT`, `end of DATA`, … */
   commands: z.array(prose).min(1),
   /** Enhanced status codes that usually come with it. */
@@ -68,13 +109,12 @@ export const replyCodeSchema = z.strictObject({
 
 export const enhancedStatusCodeSchema = z.strictObject({
   /** Subject and detail as registered, with X for the class: `X.1.1`. */
-  code: z.string().regex(/^X\.\d{1,3}\.\d{1,3}$/, "expected a code such as X.1.1"),
+  code: registeredCode,
   title: prose,
   /** Class digits that the code is used with. */
   classes: z.array(z.enum(["2", "4", "5"])).min(1),
-  status: z.enum(["registered", "deprecated", "unregistered"]),
-  meaning: prose,
-  steps: z.array(prose).min(1).max(6),
+  status: z.enum(enhancedCodeStatuses),
+  ...codeFields,
   basicCodes: z.array(replyCode),
   /** What the code alone says of the cause, where it fails; null where it says nothing. */
   cause: cause.nullable(),

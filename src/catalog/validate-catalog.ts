@@ -1,8 +1,10 @@
 import type * as z from "zod";
 import { causes } from "../model/classification.js";
+import type { CodeCatalog } from "./catalog.js";
 import { checkJson } from "./check-json.js";
-import { lintSteps } from "./lint-advice.js";
+import { lintCode } from "./lint-code.js";
 import { lintCauseAdvice, lintRules, type RuleAt } from "./lint-rules.js";
+import { lintSeeAlso } from "./lint-see-also.js";
 import { catalogError, type Problem } from "./problem.js";
 import {
   type CauseEntry,
@@ -50,7 +52,7 @@ export function validateReplyCodes(file: DataFile): ReplyCodeEntry[] {
   const entries = parseFile(file, replyCodesFileSchema).replyCodes;
   return sound(entries, [
     ...lintOrder(file.name, "replyCodes", entries, ({ code }) => [code]),
-    ...lintStepsOf(file.name, "replyCodes", entries),
+    ...lintCodes(file.name, "replyCodes", entries),
   ]);
 }
 
@@ -60,8 +62,15 @@ export function validateEnhancedStatusCodes(file: DataFile): EnhancedStatusCodeE
   const key = ({ code }: EnhancedStatusCodeEntry) => code.split(".").slice(1).map(Number);
   return sound(entries, [
     ...lintOrder(file.name, "enhancedStatusCodes", entries, key),
-    ...lintStepsOf(file.name, "enhancedStatusCodes", entries),
+    ...lintCodes(file.name, "enhancedStatusCodes", entries),
   ]);
+}
+
+/** @throws MailwhyError CATALOG_INVALID, naming each code that an entry names in vain. */
+export function validateSeeAlso(
+  codes: Pick<CodeCatalog, "replyCodes" | "enhancedStatusCodes">,
+): void {
+  sound(codes, lintSeeAlso(codes));
 }
 
 /**
@@ -162,15 +171,15 @@ function compareNumbers(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-function lintStepsOf(
+function lintCodes(
   file: string,
   list: string,
-  entries: readonly { readonly code: string | number; readonly steps: readonly string[] }[],
+  entries: readonly (ReplyCodeEntry | EnhancedStatusCodeEntry)[],
 ): Problem[] {
-  return entries.flatMap(({ code, steps }, index) =>
-    lintSteps(steps).map(([where, what]) => ({
+  return entries.flatMap((entry, index) =>
+    lintCode(entry).map(([where, what]) => ({
       file,
-      where: `${list}[${index}].${where} (${code})`,
+      where: `${list}[${index}].${where} (${entry.code})`,
       what,
     })),
   );

@@ -35,4 +35,14 @@ export const commands = [
     summary: "what a code, a reply or a log line means, and what to do about it",
     load: () => import("./commands/explain.js"),
   },
+  {
+    name: "compare",
+    summary: "two codes side by side: what differs, and when which applies",
+    load: () => import("./commands/compare.js"),
+  },
+  {
+    name: "codes",
+    summary: "the catalog: codes, causes and providers, listed, filtered or searched",
+    load: () => import("./commands/codes.js"),
+  },
 ] as const satisfies readonly CommandEntry[];

@@ -1,5 +1,6 @@
 import { MailwhyError } from "../errors.js";
 import { commands } from "./command.js";
+import { editDistance } from "./nearest-name.js";
 
 /** Adds to "no such file" what the argument may have been meant for. */
 export function suggestCommand(argument: string, error: MailwhyError): MailwhyError {
@@ -17,18 +18,4 @@ function hintFor(argument: string): string | null {
   if (exact !== undefined) return `a command comes first: mailwhy ${exact.name} …`;
   const near = commands.find(({ name }) => editDistance(name, argument) <= 2);
   return near === undefined ? null : `did you mean the command ${near.name}?`;
-}
-
-/** Insertions, deletions and substitutions that turn one word into the other (Levenshtein). */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

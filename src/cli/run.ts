@@ -58,12 +58,14 @@ async function chooseTask(argv: readonly string[]): Promise<Task> {
  * all of them where the user asks for help.
  */
 async function buildProgram(argv: readonly string[], choose: (task: Task) => void) {
+  // It stands in a file that nothing else needs.
+  const asksVersion = argv.some((argument) => argument === "-V" || argument === "--version");
   const program = new Command("mailwhy")
     .description(
       "Why did this mail not arrive, and what do I do about it? Reads Postfix and Exim logs.",
     )
     .usage("[report] [options] [file...]\n       mailwhy <command> [options] [argument...]")
-    .version(version(), "-V, --version", "print the version")
+    .version(asksVersion ? version() : "", "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", helpExamples);

@@ -9,8 +9,10 @@ Examples:
   mailwhy events /var/log/exim4/mainlog | jq 'select(.disposition == "bounced")'
   mailwhy explain 550 5.7.1
   mailwhy explain "452 4.2.2 mailbox over quota"
+  mailwhy compare 450 550
+  mailwhy codes greylisting
 
-The options of each command: mailwhy report --help, mailwhy events --help, mailwhy explain --help
+The options of each command: mailwhy report --help, mailwhy explain --help, …
 A file that is named like a command: mailwhy ./report
 Exit codes: 0 done, 2 could not run (bad usage, unreadable input)
 `;

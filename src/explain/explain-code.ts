@@ -1,7 +1,7 @@
 import type { CodeCatalog } from "../catalog/catalog.js";
 import type { EnhancedStatusCodeEntry, ReplyCodeEntry } from "../catalog/schema.js";
 import { MailwhyError } from "../errors.js";
-import type { Explanation } from "../report/explanation.js";
+import type { CodeExplanation, NamedCause, NamedCode } from "../report/explanation.js";
 
 /** Of the codes that are shown in place of one that nobody knows. */
 const nearestCount = 3;
@@ -15,7 +15,7 @@ const nearestCount = 3;
 export async function explainCode(
   subject: string,
   loadCodes: () => Promise<CodeCatalog>,
-): Promise<Explanation | undefined> {
+): Promise<CodeExplanation | undefined> {
   if (/^\d{3}$/.test(subject)) {
     if (/^[2-5]/.test(subject)) return explainReplyCode(Number(subject), await loadCodes());
     throw new MailwhyError(
@@ -35,7 +35,7 @@ export async function explainCode(
   );
 }
 
-function explainReplyCode(code: number, catalog: CodeCatalog): Explanation {
+function explainReplyCode(code: number, catalog: CodeCatalog): CodeExplanation {
   const entry = catalog.replyCodes.get(code);
   if (entry === undefined) {
     return {
@@ -49,7 +49,14 @@ function explainReplyCode(code: number, catalog: CodeCatalog): Explanation {
     const found = catalog.enhancedStatusCodes.get(`X${enhanced.slice(1)}`);
     return found === undefined ? [] : [found];
   });
-  return { kind: "reply-code", entry, cause: causeOf(entry, catalog), related };
+  return {
+    kind: "reply-code",
+    entry,
+    cause: causeOf(entry, catalog),
+    related,
+    causes: nameCauses(entry, catalog),
+    seeAlso: nameCodes(entry.seeAlso, null, catalog),
+  };
 }
 
 /** X stands for the class that the code is mostly seen with: the gravest. */
@@ -57,12 +64,19 @@ function explainEnhancedCode(
   first: string,
   subjectDetail: string,
   catalog: CodeCatalog,
-): Explanation {
+): CodeExplanation {
   const entry = catalog.enhancedStatusCodes.get(`X.${subjectDetail}`);
   const classDigit = /\d/.test(first) ? first : (entry?.classes.toSorted().at(-1) ?? "5");
   const code = `${classDigit}.${subjectDetail}`;
   if (entry !== undefined) {
-    return { kind: "enhanced-code", code, entry, cause: causeOf(entry, catalog) };
+    return {
+      kind: "enhanced-code",
+      code,
+      entry,
+      cause: causeOf(entry, catalog),
+      causes: nameCauses(entry, catalog),
+      seeAlso: nameCodes(entry.seeAlso, classDigit, catalog),
+    };
   }
   return {
     kind: "unknown-code",
@@ -74,6 +88,31 @@ function explainEnhancedCode(
 
 function causeOf({ cause }: ReplyCodeEntry | EnhancedStatusCodeEntry, { causes }: CodeCatalog) {
   return cause === null ? null : (causes.get(cause) ?? null);
+}
+
+/** What the code is mostly caused by; where nothing failed, what it alone says. */
+function nameCauses(
+  { causes: ids, cause }: ReplyCodeEntry | EnhancedStatusCodeEntry,
+  { causes }: CodeCatalog,
+): NamedCause[] {
+  const named = ids.length > 0 || cause === null ? ids : [cause];
+  return named.map((id) => ({ id, title: causes.get(id)?.title ?? id }));
+}
+
+/** Codes with their names; an enhanced one gets the class digit where it is used with it. */
+function nameCodes(
+  codes: readonly string[],
+  classDigit: string | null,
+  { replyCodes, enhancedStatusCodes }: CodeCatalog,
+): NamedCode[] {
+  return codes.map((code) => {
+    const reply = replyCodes.get(Number(code));
+    if (reply !== undefined) return { code, name: reply.name };
+    const entry = enhancedStatusCodes.get(code);
+    const fits = entry?.classes.some((known) => known === classDigit) ?? false;
+    const shown = fits ? code.replace("X", classDigit ?? "X") : code;
+    return { code: shown, name: entry?.title ?? "" };
+  });
 }
 
 /** Of the same class: another first digit means the contrary. */

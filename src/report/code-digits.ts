@@ -1,72 +1,59 @@
-/** First digit of a reply code (RFC 5321 section 4.2.1). */
-const replyClasses: Readonly<Record<string, readonly [name: string, meaning: string]>> = {
-  "2": ["Positive Completion", "done as asked"],
-  "3": ["Positive Intermediate", "so far so good, the server waits for more"],
-  "4": ["Transient Negative Completion", "not now, but a later try may succeed"],
-  "5": ["Permanent Negative Completion", "refused, and the same again will be refused too"],
-};
+import type { WordKey, Words } from "../locale/words.js";
 
-/** Second digit of a reply code (RFC 5321 section 4.2.1). */
-const replyCategories: Readonly<Record<string, string>> = {
-  "0": "syntax",
-  "1": "information",
-  "2": "connection",
-  "3": "unspecified",
-  "4": "unspecified",
-  "5": "mail system",
-};
+/** First digits of reply codes (RFC 5321 section 4.2.1). */
+const replyClasses = ["2", "3", "4", "5"] as const;
 
-/** Class of an enhanced status code (RFC 3463 section 3.1). */
-const enhancedClasses: Readonly<Record<string, string>> = {
-  "2": "Success",
-  "4": "Persistent Transient Failure",
-  "5": "Permanent Failure",
-};
+/** Second digits of reply codes (RFC 5321 section 4.2.1). */
+const replyCategories = ["0", "1", "2", "3", "4", "5"] as const;
 
-/** Subject of an enhanced status code (RFC 3463 section 3). */
-const enhancedSubjects: Readonly<Record<string, string>> = {
-  "0": "Other or Undefined Status",
-  "1": "Addressing Status",
-  "2": "Mailbox Status",
-  "3": "Mail System Status",
-  "4": "Network and Routing Status",
-  "5": "Mail Delivery Protocol Status",
-  "6": "Message Content or Media Status",
-  "7": "Security or Policy Status",
-};
+/** Classes of enhanced status codes (RFC 3463 section 3.1). */
+const enhancedClasses = ["2", "4", "5"] as const;
+
+/** Subjects of enhanced status codes (RFC 3463 section 3). */
+const enhancedSubjects = ["0", "1", "2", "3", "4", "5", "6", "7"] as const;
 
 /** `5xx Permanent Negative Completion`; null outside of RFC 5321's classes. */
-export function describeReplyClass(code: string | number): string | null {
-  const digit = `${code}`.slice(0, 1);
-  const [name] = replyClasses[digit] ?? [];
-  return name === undefined ? null : `${digit}xx ${name}`;
+export function describeReplyClass(code: string | number, words: Words): string | null {
+  const digit = memberOf(replyClasses, `${code}`.slice(0, 1));
+  return digit === undefined ? null : words.say(`code.class.${digit}`);
 }
 
 /** What each digit of a reply code says. */
-export function describeReplyDigits(code: string): string[] {
+export function describeReplyDigits(code: string, words: Words): string[] {
   const [first = "", second = "", third = ""] = code;
-  const [name, meaning] = replyClasses[first] ?? [];
-  const category = replyCategories[second];
+  const known = memberOf(replyClasses, first);
+  const category = memberOf(replyCategories, second);
   return [
-    name === undefined ? `${first}xx no class of RFC 5321` : `${first}xx ${name}: ${meaning}`,
-    category === undefined
-      ? `x${second}x no category of RFC 5321`
-      : `x${second}x about: ${category}`,
-    `xx${third} has no meaning of its own`,
+    say(words, known && `code.classMeans.${known}`, "code.class.other", first),
+    say(words, category && `code.category.${category}`, "code.category.other", second),
+    words.say("code.lastDigit", { digit: third }),
   ];
 }
 
 /** What class and subject of an enhanced status code say, as registered. */
-export function describeEnhancedDigits(code: string): string[] {
-  const [first = "", second = "", third = ""] = code.split(".");
+export function describeEnhancedDigits(code: string, words: Words): string[] {
+  const detail = code.split(".")[2] ?? "";
+  return [...describeEnhancedClass(code, words), words.say("code.detail", { digit: detail })];
+}
+
+/** `5.x.x Permanent Failure` and `x.7.x Security or Policy Status`. */
+export function describeEnhancedClass(code: string, words: Words): string[] {
+  const [first = "", second = ""] = code.split(".");
+  const known = memberOf(enhancedClasses, first);
+  const subject = memberOf(enhancedSubjects, second);
   return [
-    `${first}.x.x ${enhancedClasses[first] ?? "no class of RFC 3463"}`,
-    `x.${second}.x ${enhancedSubjects[second] ?? "no subject of RFC 3463"}`,
-    `x.x.${third} the detail, as registered with IANA`,
+    say(words, known && `code.enhancedClass.${known}`, "code.enhancedClass.other", first),
+    say(words, subject && `code.subject.${subject}`, "code.subject.other", second),
   ];
 }
 
-/** `5.x.x Permanent Failure · x.7.x Security or Policy Status` in two parts. */
-export function describeEnhancedClass(code: string): string[] {
-  return describeEnhancedDigits(code).slice(0, 2);
+function say(words: Words, key: WordKey | undefined, other: WordKey, digit: string): string {
+  return key === undefined ? words.say(other, { digit }) : words.say(key);
+}
+
+function memberOf<Member extends string>(
+  members: readonly Member[],
+  text: string,
+): Member | undefined {
+  return members.find((member) => member === text);
 }

@@ -1,115 +1,86 @@
-import type { CauseEntry } from "../catalog/schema.js";
-import {
-  describeEnhancedClass,
-  describeEnhancedDigits,
-  describeReplyClass,
-  describeReplyDigits,
-} from "./code-digits.js";
+import type { EnhancedStatusCodeEntry, ReplyCodeEntry } from "../catalog/schema.js";
+import type { Words } from "../locale/words.js";
+import { describeEnhancedClass, describeReplyClass } from "./code-digits.js";
 import { displayText } from "./escape.js";
-import {
-  codesField,
-  factsField,
-  field,
-  fieldWidth,
-  linksField,
-  stepsField,
-  textField,
-} from "./explain-fields.js";
-import type {
-  EnhancedCodeExplanation,
-  ReplyCodeExplanation,
-  UnknownCodeExplanation,
-} from "./explanation.js";
+import type { ExplainContext } from "./explain-context.js";
+import { codesField, factsField, linksField, quotesField, textField } from "./explain-fields.js";
+import { layOutFixes } from "./explain-fix.js";
+import type { EnhancedCodeExplanation, NamedCause, ReplyCodeExplanation } from "./explanation.js";
 import { flow } from "./flow.js";
 import { type Line, span } from "./line.js";
 import { wrap } from "./wrap.js";
 
-const replyStatus = {
-  standard: "standard",
-  obsolete: "obsolete: from an RFC that is no longer in force",
-  experimental: "experimental",
-  nonstandard: "in no RFC: seen in the field only",
-} as const;
-
-const enhancedStatus = {
-  registered: "registered with IANA",
-  deprecated: "registered with IANA, deprecated",
-  unregistered: "not registered: seen in the field only",
-} as const;
-
 /** What a reply code means, when it is seen, what to do. */
-export function layOutReplyCode(explanation: ReplyCodeExplanation, width: number): Line[] {
-  const { entry, cause, related } = explanation;
-  const digit = `${entry.code}`.slice(0, 1);
+export function layOutReplyCode(
+  explanation: ReplyCodeExplanation,
+  context: ExplainContext,
+): Line[] {
+  const { words, width } = context;
+  const { entry, causes, related, seeAlso } = explanation;
   const titles = new Map(related.map(({ code, title }) => [code.slice(1), title]));
-  const facts = [describeReplyClass(entry.code), replyStatus[entry.status]];
+  const facts = [describeReplyClass(entry.code, words), words.say(`code.status.${entry.status}`)];
   return [
     ...layOutTitle(`${entry.code} ${entry.name}`, facts, width),
     [],
-    ...textField("Means", entry.meaning, width),
-    ...textField("Seen", entry.when, width),
-    ...stepsField("What to do", entry.steps, width),
+    ...layOutTexts(entry, context),
+    ...layOutFixes(entry.fix, context),
     [],
-    ...factsField("Answers", entry.commands, width),
+    ...factsField("answers", entry.commands, context),
     ...codesField(
-      "Comes with",
+      "comesWith",
       entry.enhanced.map((code) => [code, titles.get(code.slice(1)) ?? ""]),
-      width,
+      context,
     ),
-    ...layOutCause(cause, digit, width),
-    ...factsField("Defined in", entry.references.map(nameReference), width),
-    ...linksField("See", linkOf(entry.source), width),
+    ...quotesField("texts", entry.texts, context),
+    ...layOutCauses(causes, context),
+    ...factsField(
+      "definedIn",
+      entry.references.map((reference) => nameReference(reference, words)),
+      context,
+    ),
+    ...codesField(
+      "seeAlso",
+      seeAlso.map(({ code, name }) => [code, name] as const),
+      context,
+    ),
+    ...linksField("see", linkOf(entry.source), context),
   ];
 }
 
 /** What an enhanced status code means and what to do. */
-export function layOutEnhancedCode(explanation: EnhancedCodeExplanation, width: number): Line[] {
-  const { code, entry, cause } = explanation;
-  const facts = [...describeEnhancedClass(code), enhancedStatus[entry.status]];
-  const digit = code.slice(0, 1);
-  const usual = entry.classes.some((known) => known === digit);
-  const usualCodes = entry.classes.map((known) => entry.code.replace("X", known)).join(", ");
+export function layOutEnhancedCode(
+  explanation: EnhancedCodeExplanation,
+  context: ExplainContext,
+): Line[] {
+  const { words, width } = context;
+  const { code, entry, causes, seeAlso } = explanation;
+  const facts = [...describeEnhancedClass(code, words), words.say(`code.status.${entry.status}`)];
   return [
     ...layOutTitle(`${code} ${entry.title}`, facts, width),
     [],
-    ...(usual ? [] : textField("Note", `Usual as ${usualCodes}; this class is unusual.`, width)),
-    ...textField("Means", entry.meaning, width),
-    ...stepsField("What to do", entry.steps, width),
+    ...layOutUnusualClass(explanation, context),
+    ...layOutTexts(entry, context),
+    ...layOutFixes(entry.fix, context),
     [],
-    ...factsField("Comes with", entry.basicCodes.map(String), width),
-    ...layOutCause(digit === "2" ? null : cause, digit, width),
-    ...textField("Defined in", entry.reference, width),
-    ...linksField("See", linkOf(entry.source), width),
-  ];
-}
-
-/** What the digits of a code say that the catalog does not know, and which codes are near. */
-export function layOutUnknownCode(explanation: UnknownCodeExplanation, width: number): Line[] {
-  const { code, nearestReplyCodes, nearestEnhancedCodes } = explanation;
-  const enhanced = code.includes(".");
-  const digits = enhanced ? describeEnhancedDigits(code) : describeReplyDigits(code);
-  const digit = code.slice(0, 1);
-  const near: [string, string][] = [
-    ...nearestReplyCodes.map((entry): [string, string] => [`${entry.code}`, entry.name]),
-    ...nearestEnhancedCodes.map((entry): [string, string] => [
-      entry.classes.some((known) => known === digit) ? entry.code.replace("X", digit) : entry.code,
-      entry.title,
-    ]),
-  ];
-  return [
-    ...layOutTitle(`${code} is not in the catalog`, [], width),
-    [],
-    ...field(
-      "Its digits",
-      digits.flatMap((text) => flow([span(displayText(text))], fieldWidth(width))),
+    ...factsField("comesWith", entry.basicCodes.map(String), context),
+    ...quotesField("texts", entry.texts, context),
+    ...layOutCauses(code.startsWith("2") ? [] : causes, context),
+    ...textField("definedIn", sayReferences(entry.reference, words), context),
+    ...codesField(
+      "seeAlso",
+      seeAlso.map(({ code: other, name }) => [other, name] as const),
+      context,
     ),
-    ...codesField("Near it", near, width),
-    [],
-    ...textField("What to do", "Explain the whole reply: its text says more than its code.", width),
+    ...linksField("see", linkOf(entry.source), context),
   ];
 }
 
-function layOutTitle(title: string, facts: readonly (string | null)[], width: number): Line[] {
+/** The code and its name, and what it is in a few words. */
+export function layOutTitle(
+  title: string,
+  facts: readonly (string | null)[],
+  width: number,
+): Line[] {
   const known = facts.filter((fact) => fact !== null);
   return [
     ...wrap(displayText(title), width).map((line) => [span(line, "strong")]),
@@ -120,17 +91,49 @@ function layOutTitle(title: string, facts: readonly (string | null)[], width: nu
   ];
 }
 
-/** The cause, and for a failure whether a retry helps. */
-function layOutCause(cause: CauseEntry | null, digit: string, width: number): Line[] {
-  if (cause === null) return [];
-  const retry = cause.retry ? "retrying can help" : "retrying does not help";
-  const facts = [`${cause.title} (${cause.id})`, ...(digit === "2" ? [] : [retry])];
-  return factsField("Cause", facts, width);
+/** The paragraphs that both kinds of code have. */
+function layOutTexts(
+  entry: ReplyCodeEntry | EnhancedStatusCodeEntry,
+  context: ExplainContext,
+): Line[] {
+  const { owner } = entry;
+  return [
+    ...textField("means", entry.meaning, context),
+    ...textField("seen", entry.when, context),
+    ...textField("toDo", entry.action, context),
+    ...textField("retrying", entry.retry, context),
+    ...(owner === null ? [] : textField("actsFirst", context.words.say(`actor.${owner}`), context)),
+  ];
 }
 
-function nameReference(reference: { readonly document: string; readonly section: string | null }) {
-  const { document, section } = reference;
-  return section === null ? document : `${document} section ${section}`;
+function layOutUnusualClass(
+  { code, entry }: EnhancedCodeExplanation,
+  context: ExplainContext,
+): Line[] {
+  if (entry.classes.some((known) => known === code.slice(0, 1))) return [];
+  const codes = entry.classes.map((known) => entry.code.replace("X", known)).join(", ");
+  return textField("note", context.words.say("explain.unusualClass", { codes }), context);
+}
+
+function layOutCauses(causes: readonly NamedCause[], context: ExplainContext): Line[] {
+  const facts = causes.map(({ id, title }) =>
+    context.words.say("explain.cause", { title, cause: id }),
+  );
+  return factsField(causes.length === 1 ? "cause" : "causes", facts, context);
+}
+
+function nameReference(
+  { document, section }: ReplyCodeEntry["references"][number],
+  words: Words,
+): string {
+  return section === null ? document : words.say("code.section", { document, section });
+}
+
+/** The registry names its references in one text: `RFC 3463 section 3.2`. */
+function sayReferences(reference: string, words: Words): string {
+  return reference.replace(/(RFC \d+) section (\d+(?:\.\d+)*)/g, (_, document, section) =>
+    words.say("code.section", { document: `${document}`, section: `${section}` }),
+  );
 }
 
 /** A source can be a web address, or words that the references already say. */

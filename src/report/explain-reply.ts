@@ -1,8 +1,10 @@
-import type { Classification, Evidence } from "../model/classification.js";
+import type { Words } from "../locale/words.js";
+import type { Classification } from "../model/classification.js";
 import type { Client, Relay } from "../model/delivery-attempt.js";
-import type { Stage } from "../model/stage.js";
+import type { Direction } from "../model/direction.js";
 import { codeWords } from "./code-words.js";
 import { displayText } from "./escape.js";
+import type { ExplainContext } from "./explain-context.js";
 import { factsField, linksField, stepsField, textField } from "./explain-fields.js";
 import type { AttemptFacts, ReplyExplanation } from "./explanation.js";
 import { alignRight, type Line, lineWidth, span } from "./line.js";
@@ -10,25 +12,11 @@ import { ownerStyle, ownerWords } from "./owner-words.js";
 import { quote } from "./quote.js";
 import { wrap } from "./wrap.js";
 
-/** What was answered, in SMTP's own words. */
-const stageWords: Readonly<Record<Stage, string>> = {
-  connect: "to the connection",
-  helo: "to HELO or EHLO",
-  starttls: "to STARTTLS",
-  auth: "to AUTH",
-  mail: "to MAIL FROM",
-  rcpt: "to RCPT TO",
-  data: "to DATA",
-  "end-of-data": "after the message",
-  vrfy: "to VRFY",
-  etrn: "to ETRN",
-  other: "to another command",
-};
-
 const quoteLines = 6;
 
 /** What a reply or log line says, why, who can act and what to do. */
-export function layOutReply(explanation: ReplyExplanation, width: number): Line[] {
+export function layOutReply(explanation: ReplyExplanation, context: ExplainContext): Line[] {
+  const { width, words } = context;
   const { attempt, cause, advice, verdict } = explanation;
   const said = [
     ...quote(
@@ -37,22 +25,26 @@ export function layOutReply(explanation: ReplyExplanation, width: number): Line[
       ]),
     ).map((line): Line => [span("  "), ...line]),
     [],
-    ...layOutFacts(attempt, width),
+    ...layOutFacts(attempt, context),
   ];
   if (verdict === null || cause === null || advice === null) {
-    return [[span("Nothing failed: there is nothing to fix.", "good")], [], ...said];
+    return [[span(words.say("explain.nothingFailed"), "good")], [], ...said];
   }
   return [
-    ...layOutHeadline(explanation, advice.headline, verdict, width),
+    ...layOutHeadline(explanation, advice.headline, verdict, context),
     [],
     ...said,
-    ...factsField("Cause", [`${cause.title} (${cause.id})`], width),
-    ...textField("Means", cause.explanation, width),
-    ...textField("Decided", describeEvidence(verdict), width),
-    ...textField("Retrying", describeRetry(verdict), width),
+    ...factsField(
+      "cause",
+      [words.say("explain.cause", { title: cause.title, cause: cause.id })],
+      context,
+    ),
+    ...textField("means", cause.explanation, context),
+    ...textField("decided", describeEvidence(verdict, words), context),
+    ...textField("retrying", describeRetry(verdict, words), context),
     [],
-    ...stepsField("What to do", advice.steps, width),
-    ...linksField("See", advice.links, width),
+    ...stepsField("toDo", advice.steps, context),
+    ...linksField("see", advice.links, context),
   ];
 }
 
@@ -60,10 +52,10 @@ function layOutHeadline(
   { attempt }: ReplyExplanation,
   headline: string,
   { owner }: Classification,
-  width: number,
+  { width, words }: ExplainContext,
 ): Line[] {
   const { direction } = attempt;
-  const right = [span(ownerWords(owner, direction), ownerStyle(owner, direction))];
+  const right = [span(ownerWords(owner, direction, words), ownerStyle(owner, direction))];
   const [first = "", ...rest] = wrap(displayText(headline), width - lineWidth(right) - 2);
   return [
     alignRight([span(first, "strong")], right, width),
@@ -72,28 +64,34 @@ function layOutHeadline(
 }
 
 /** Who said what to whom, as far as the log shows it. */
-function layOutFacts(attempt: AttemptFacts, width: number): Line[] {
+function layOutFacts(attempt: AttemptFacts, context: ExplainContext): Line[] {
+  const { words } = context;
+  const { say } = words;
   const { reply, dsn, stage, recipient, sender, disposition, direction } = attempt;
   const facts: string[] = [];
-  if (reply === null) facts.push("no server replied");
-  else facts.push(codeWords(reply));
-  if (stage !== null) facts.push(stageWords[stage]);
-  if (dsn !== null && dsn !== reply?.enhanced) facts.push(`logged as ${dsn}`);
-  const people: string[] = [];
-  if (sender !== null) people.push(sender === "" ? "from <>" : `from ${sender}`);
-  if (recipient !== null) people.push(`to ${recipient}`);
+  if (reply === null) facts.push(say("explain.noReply"));
+  else facts.push(codeWords(reply, words));
+  if (stage !== null) facts.push(say(`explain.stage.${stage}`));
+  if (dsn !== null && dsn !== reply?.enhanced) facts.push(say("explain.loggedAs", { code: dsn }));
+  const mail: string[] = [];
+  if (disposition !== null) mail.push(say(`disposition.${disposition}`));
+  if (sender !== null) mail.push(say("explain.from", { address: sender === "" ? "<>" : sender }));
+  if (recipient !== null) mail.push(say("explain.to", { address: recipient }));
   return [
-    ...factsField("Reply", facts, width),
-    ...factsField("Mail", [...(disposition === null ? [] : [disposition]), ...people], width),
-    ...factsField("Between", describeParties(direction, attempt), width),
+    ...factsField("reply", facts, context),
+    ...factsField("mail", mail, context),
+    ...factsField("between", describeParties(direction, attempt, words), context),
   ];
 }
 
-function describeParties(direction: AttemptFacts["direction"], attempt: AttemptFacts): string[] {
-  const { relay, client } = attempt;
-  const parties: string[] = [direction];
-  if (relay !== null) parties.push(`relay ${nameHost(relay)}`);
-  if (client !== null) parties.push(`client ${nameHost(client)}`);
+function describeParties(
+  direction: Direction,
+  { relay, client }: AttemptFacts,
+  { say }: Words,
+): string[] {
+  const parties = [say(`direction.${direction}`)];
+  if (relay !== null) parties.push(say("explain.relay", { host: nameHost(relay) }));
+  if (client !== null) parties.push(say("explain.client", { host: nameHost(client) }));
   return parties;
 }
 
@@ -103,21 +101,16 @@ function nameHost(host: Client | Relay): string {
   return `${host.host ?? ""}${address}${port}`;
 }
 
-function describeEvidence({ evidence, rule, provider }: Classification): string {
-  const words: Readonly<Record<Evidence, string>> = {
-    text: "by the text of the reply",
-    enhanced: "by the enhanced status code; the text is not known to the catalog",
-    code: "by the reply code alone: weak evidence, read the text yourself",
-    none: "by nothing that the catalog knows",
-  };
-  return [
-    words[evidence],
-    rule === null ? "" : `, rule ${rule}`,
-    provider === null ? "" : `, words of ${provider}`,
-  ].join("");
+function describeEvidence(verdict: Classification, { say }: Words): string {
+  const { rule, provider } = verdict;
+  const evidence = say(`explain.evidence.${verdict.evidence}`);
+  if (rule === null && provider === null) return evidence;
+  if (provider === null) return say("explain.evidenceRule", { evidence, rule: rule ?? "" });
+  if (rule === null) return say("explain.evidenceProvider", { evidence, provider });
+  return say("explain.evidenceRuleProvider", { evidence, rule, provider });
 }
 
-function describeRetry({ retry, owner }: Classification): string {
-  if (!retry) return "does not help: the same message will be refused again";
-  return owner === "wait" ? "helps: the queue does it by itself" : "can help";
+function describeRetry({ retry, owner }: Classification, { say }: Words): string {
+  if (!retry) return say("explain.retry.fails");
+  return say(owner === "wait" ? "explain.retry.queue" : "explain.retry.helps");
 }

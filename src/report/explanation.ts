@@ -4,8 +4,21 @@ import type {
   EnhancedStatusCodeEntry,
   ReplyCodeEntry,
 } from "../catalog/schema.js";
-import type { Classification } from "../model/classification.js";
+import type { Words } from "../locale/words.js";
+import type { Cause, Classification } from "../model/classification.js";
 import type { DeliveryAttempt } from "../model/delivery-attempt.js";
+
+/** A cause by its title. */
+export interface NamedCause {
+  readonly id: Cause;
+  readonly title: string;
+}
+
+/** A code of either kind by its name; an enhanced one has X for its class where that is open. */
+export interface NamedCode {
+  readonly code: string;
+  readonly name: string;
+}
 
 /** A reply code that the catalog knows: `mailwhy explain 550`. */
 export interface ReplyCodeExplanation {
@@ -15,6 +28,10 @@ export interface ReplyCodeExplanation {
   readonly cause: CauseEntry | null;
   /** Entries for `entry.enhanced`, in its order, as far as the catalog has them. */
   readonly related: readonly EnhancedStatusCodeEntry[];
+  /** For `entry.causes`, or for `entry.cause` where there are none. */
+  readonly causes: readonly NamedCause[];
+  /** For `entry.seeAlso`. */
+  readonly seeAlso: readonly NamedCode[];
 }
 
 /** An enhanced status code that the catalog knows: `mailwhy explain 5.7.26`. */
@@ -25,6 +42,10 @@ export interface EnhancedCodeExplanation {
   readonly entry: EnhancedStatusCodeEntry;
   /** Entry of `entry.cause`; null where that is null. */
   readonly cause: CauseEntry | null;
+  /** For `entry.causes`, or for `entry.cause` where there are none. */
+  readonly causes: readonly NamedCause[];
+  /** For `entry.seeAlso`; those that are used with the class asked for have its digit. */
+  readonly seeAlso: readonly NamedCode[];
 }
 
 /**
@@ -60,16 +81,20 @@ export interface UnknownCodeExplanation {
   readonly nearestEnhancedCodes: readonly EnhancedStatusCodeEntry[];
 }
 
-/** What `mailwhy explain` has found out; `renderExplanation` and `explainJson` show it. */
-export type Explanation =
+/** What is known of a bare code. */
+export type CodeExplanation =
   | ReplyCodeExplanation
   | EnhancedCodeExplanation
-  | ReplyExplanation
   | UnknownCodeExplanation;
+
+/** What `mailwhy explain` has found out; `renderExplanation` and `explainJson` show it. */
+export type Explanation = CodeExplanation | ReplyExplanation;
 
 /** What the rendering of an explanation may not find out by itself. */
 export interface ExplanationOptions {
   /** Columns to fill, 60 to 200. */
   readonly width: number;
   readonly color: boolean;
+  /** What the explanation is said in. */
+  readonly words: Words;
 }

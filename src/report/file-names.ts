@@ -1,3 +1,4 @@
+import type { Words } from "../locale/words.js";
 import type { LineReference } from "../model/delivery-attempt.js";
 import { displayText } from "./escape.js";
 import { truncateStart } from "./truncate.js";
@@ -14,7 +15,7 @@ export interface FileNames {
 const standardInput = "-";
 
 /** Directories are left out, but where two files have the same name. */
-export function createFileNames(files: readonly string[]): FileNames {
+export function createFileNames(files: readonly string[], words: Words): FileNames {
   const paths = new Map<string, string>();
   const shared = new Set<string>();
   for (const file of files) {
@@ -26,7 +27,8 @@ export function createFileNames(files: readonly string[]): FileNames {
   const cut = (file: string, width: number) =>
     truncateStart(displayText(shorten(file)), Math.max(8, width));
   return {
-    name: (file, width) => (file === standardInput ? "standard input" : cut(file, width)),
+    name: (file, width) =>
+      file === standardInput ? words.say("report.standardInput") : cut(file, width),
     place: ({ file, line }, width) => `${cut(file, width - `:${line}`.length)}:${line}`,
   };
 }

@@ -11,70 +11,63 @@ export function collectFacts(problem: Problem, context: TerminalContext): Span[]
     describeTime(problem, context),
     span(describeCodes(problem, context)),
     ...describePlace(problem, context),
-    ...describeRetry(problem),
+    ...describeRetry(problem, context),
     ...describeFate(problem, context),
     ...describeEffort(problem, context),
   ];
 }
 
 /** How bad it is in one phrase, for a line that has no room for more. */
-export function describeImpactBriefly(problem: Problem, context: TerminalContext): string {
-  const { count } = context.quantities;
-  if (problem.direction === "inbound") return `${count(problem.count, "time", "times")}`;
-  const about = problem.estimated ? "~" : "";
-  if (problem.recipientsWithoutMail > 0) {
-    return about + count(problem.recipientsWithoutMail, "recipient", "recipients");
-  }
-  return `${count(problem.count, "attempt", "attempts")}, only delays`;
+export function describeImpactBriefly(problem: Problem, { words }: TerminalContext): string {
+  const { count, recipientsWithoutMail, estimated } = problem;
+  if (problem.direction === "inbound") return words.say("problem.times", { count });
+  if (recipientsWithoutMail === 0) return words.say("problem.attemptsOnlyDelays", { count });
+  const key = estimated ? "problem.recipientsAbout" : "problem.recipients";
+  return words.say(key, { count: recipientsWithoutMail });
 }
 
-function describeImpact(problem: Problem, { quantities }: TerminalContext): Span[] {
-  const { count, number } = quantities;
-  const { outcomes, recipientsWithoutMail: without } = problem;
-  const about = problem.estimated ? "about " : "";
+function describeImpact(problem: Problem, { words }: TerminalContext): Span[] {
+  const { say } = words;
+  const { outcomes, estimated, recipients, recipientsWithoutMail } = problem;
   if (problem.direction === "inbound") {
-    const facts = [span(`refused ${count(problem.count, "time", "times")}`, "strong")];
-    if (problem.recipients > 0) {
-      facts.push(span(`mail for ${about}${count(problem.recipients, "recipient", "recipients")}`));
+    const facts = [span(say("problem.refusedTimes", { count: problem.count }), "strong")];
+    if (recipients > 0) {
+      const key = estimated ? "problem.mailForAbout" : "problem.mailFor";
+      facts.push(span(say(key, { count: recipients })));
     }
     return facts;
   }
-  const facts: Span[] = [];
-  if (without > 0) {
-    facts.push(span(`${about}${count(without, "recipient", "recipients")} without mail`, "strong"));
-  } else if (outcomes.delivered > 0) {
-    facts.push(span(`only delays: all ${number(outcomes.delivered)} arrived in the end`, "strong"));
+  if (recipientsWithoutMail > 0) {
+    const key = estimated ? "problem.withoutMailAbout" : "problem.withoutMail";
+    return [span(say(key, { count: recipientsWithoutMail }), "strong")];
   }
-  return facts;
+  if (outcomes.delivered === 0) return [];
+  return [span(say("problem.onlyDelays", { count: outcomes.delivered }), "strong")];
 }
 
 /** What may still come, and what came after all. */
-function describeFate(problem: Problem, { quantities }: TerminalContext): Span[] {
+function describeFate(problem: Problem, { words }: TerminalContext): Span[] {
   const { outcomes, recipientsWithoutMail, direction } = problem;
   if (direction === "inbound" || recipientsWithoutMail === 0) return [];
-  const { number } = quantities;
+  const { delivered, stillDeferred } = outcomes;
   const facts: Span[] = [];
-  if (outcomes.stillDeferred > 0) {
-    facts.push(span(`${number(outcomes.stillDeferred)} still in the queue`));
-  }
-  if (outcomes.delivered > 0) facts.push(span(`${number(outcomes.delivered)} arrived late`));
+  if (stillDeferred > 0)
+    facts.push(span(words.say("problem.stillQueued", { count: stillDeferred })));
+  if (delivered > 0) facts.push(span(words.say("problem.arrivedLate", { count: delivered })));
   return facts;
 }
 
-function describeCodes(problem: Problem, { details }: TerminalContext): string {
+function describeCodes(problem: Problem, { details, words }: TerminalContext): string {
+  const { say } = words;
   const { codes, provider } = problem;
   const shown = details ? codes : codes.slice(0, 2);
   const more = codes.length - shown.length;
-  const named = shown.map((entry) => displayText(codeWords(entry))).join(", ");
-  return [
-    named === ""
-      ? "no reply code"
-      : hasFewCodes(problem)
-        ? `mostly no reply, else ${named}`
-        : named,
-    more > 0 ? ` + ${more} more` : "",
-    provider === null ? "" : ` (${displayText(provider)})`,
-  ].join("");
+  let text = shown.map((entry) => displayText(codeWords(entry, words))).join(", ");
+  if (text === "") text = say("problem.noReplyCode");
+  else if (hasFewCodes(problem)) text = say("problem.mostlyNoReply", { codes: text });
+  if (more > 0) text = say("problem.codesMore", { codes: text, count: more });
+  if (provider === null) return text;
+  return say("problem.codesOf", { codes: text, provider: displayText(provider) });
 }
 
 /** Most attempts failed without that anybody replied. */
@@ -82,41 +75,41 @@ function hasFewCodes({ codes, count }: Problem): boolean {
   return codes.reduce((sum, { count: some }) => sum + some, 0) * 2 < count;
 }
 
-function describeTime(problem: Problem, { clock }: TerminalContext): Span {
-  const since = clock.moment(problem.firstSeen);
-  const last = clock.moment(problem.lastSeen);
-  if (problem.ongoing) return span(`since ${since}, still failing`, "bad");
-  return span(since === last ? `at ${since}` : `${since} – ${last}, not since`);
+function describeTime(problem: Problem, { clock, words }: TerminalContext): Span {
+  const from = clock.moment(problem.firstSeen);
+  const to = clock.moment(problem.lastSeen);
+  if (problem.ongoing) return span(words.say("problem.ongoing", { time: from }), "bad");
+  if (from === to) return span(words.say("problem.once", { time: from }));
+  return span(words.say("problem.over", { from, to }));
 }
 
-function describeEffort(problem: Problem, { quantities }: TerminalContext): Span[] {
-  const { count: attempts, messages, direction } = problem;
-  const { count } = quantities;
+function describeEffort(problem: Problem, { words }: TerminalContext): Span[] {
+  const { count, messages, direction } = problem;
   if (direction === "inbound") return [];
-  const facts = [span(count(attempts, "attempt", "attempts"))];
-  if (messages > 0) facts.push(span(count(messages, "message", "messages")));
+  const facts = [span(words.say("problem.attempts", { count }))];
+  if (messages > 0) facts.push(span(words.say("problem.messages", { count: messages })));
   return facts;
 }
 
-function describePlace(problem: Problem, context: TerminalContext): Span[] {
+function describePlace(problem: Problem, { words }: TerminalContext): Span[] {
+  const { say } = words;
   const { direction, recipientDomains, senderDomains, clients, domains } = problem;
-  const facts: Span[] = [];
-  const onlySender = senderDomains.length === 1 ? senderDomains[0] : undefined;
   if (direction === "inbound") {
     const client = clients[0];
-    if (client !== undefined) {
-      const mostly = clients.length > 1 ? "mostly from " : "from ";
-      facts.push(span(mostly + nameValue(client)));
-    }
-    return facts;
+    if (client === undefined) return [];
+    const key = clients.length > 1 ? "problem.mostlyFromClient" : "problem.fromClient";
+    return [span(say(key, { name: nameValue(client) }))];
   }
-  if (direction === "local") facts.push(span("local delivery"));
-  if (onlySender !== undefined) facts.push(span(`from ${nameValue(onlySender)}`));
+  const facts: Span[] = [];
+  if (direction === "local") facts.push(span(say("problem.local")));
+  const onlySender = senderDomains.length === 1 ? senderDomains[0] : undefined;
+  if (onlySender !== undefined) {
+    facts.push(span(say("problem.from", { name: nameValue(onlySender) })));
+  }
   const domain = recipientDomains[0];
-  if (domain !== undefined) {
-    const others = context.quantities.count(domains - 1, "more domain", "more domains");
-    facts.push(span(`to ${nameValue(domain)}${domains > 1 ? ` and ${others}` : ""}`));
-  }
+  if (domain === undefined) return facts;
+  const key = domains > 1 ? "problem.toMore" : "problem.to";
+  facts.push(span(say(key, { name: nameValue(domain), count: domains - 1 })));
   return facts;
 }
 
@@ -125,7 +118,7 @@ function nameValue({ value }: ValueCount): string {
   return value === "" ? "<>" : displayText(value);
 }
 
-function describeRetry({ fix, direction }: Problem): Span[] {
+function describeRetry({ fix, direction }: Problem, { words }: TerminalContext): Span[] {
   if (direction === "inbound" || fix.owner === "wait") return [];
-  return [span(fix.retry ? "retrying can help" : "retrying does not help")];
+  return [span(words.say(fix.retry ? "problem.retryHelps" : "problem.retryFails"))];
 }

@@ -1,3 +1,4 @@
+import type { Words } from "../locale/words.js";
 import type { Report } from "./report.js";
 
 /** What a reporter may not find out by itself. */
@@ -11,8 +12,8 @@ export interface ReportOptions {
   readonly details: boolean;
   /** IANA zone for the times that people read. */
   readonly timezone: string;
-  /** BCP 47 tag for numbers and dates. */
-  readonly locale: string;
+  /** What the report is said in; numbers and dates are written as its locale does. */
+  readonly words: Words;
 }
 
 /** Renders a report as text: pure, and the last character is a line feed. */

@@ -1,3 +1,4 @@
+import type { Words } from "../locale/words.js";
 import { directions } from "../model/direction.js";
 import { codeWords } from "./code-words.js";
 import { displayText } from "./escape.js";
@@ -21,7 +22,7 @@ const rowsByDefault = [2, 3, 4];
 /** How often each reply code came: one column for each direction, as many abreast as fit. */
 export function layOutCodes(report: Report, context: TerminalContext): Section {
   if (report.replies.length === 0) return [[]];
-  const groups = groupCodes(report);
+  const groups = groupCodes(report, context.words);
   const most = Math.max(...groups.map(({ rows }) => rows.length));
   if (context.details) return [layOutColumns(groups, report, context)];
   const [least, ...more] = rowsByDefault
@@ -49,9 +50,9 @@ function layOutColumns(
 function appendRest(lines: readonly Line[], more: number, context: TerminalContext): Line[] {
   const [first = [], ...rest] = lines;
   if (more === 0) return [first, ...rest];
-  const { width, quantities } = context;
-  const short = `+ ${quantities.number(more)} more`;
-  const long = `+ ${quantities.count(more, "more code", "more codes")}: --details`;
+  const { width, words } = context;
+  const short = words.say("report.moreCodesShort", { count: more });
+  const long = words.say("report.moreCodes", { count: more });
   const room = width - lineWidth(first) - 2;
   for (const hint of [long, short]) {
     if (textWidth(hint) > room) continue;
@@ -60,10 +61,10 @@ function appendRest(lines: readonly Line[], more: number, context: TerminalConte
   return [first, ...rest, ...indent([[span(long, "faint")]], 2)];
 }
 
-function groupCodes({ replies }: Report): CodeColumn[] {
+function groupCodes({ replies }: Report, words: Words): CodeColumn[] {
   return directions
     .map((direction) => ({
-      heading: `${direction} replies`,
+      heading: words.say(`report.replies.${direction}`),
       rows: replies.filter((row) => row.direction === direction),
     }))
     .filter(({ rows }) => rows.length > 0);
@@ -105,9 +106,9 @@ function layOutBand(columns: readonly CodeColumn[], context: TerminalContext): L
 }
 
 /** Code, count, and a column that only keeps its distance from the next code. */
-function layOutCode(row: CodeRow | undefined, { quantities }: TerminalContext): Cell[] {
-  const code = row === undefined ? "" : displayText(codeWords(row));
-  const count = row === undefined ? "" : quantities.number(row.count);
+function layOutCode(row: CodeRow | undefined, { words }: TerminalContext): Cell[] {
+  const code = row === undefined ? "" : displayText(codeWords(row, words));
+  const count = row === undefined ? "" : words.number(row.count);
   return [
     { text: code, align: "left" },
     { text: count, align: "right" },

@@ -20,7 +20,7 @@ export function layOutProblemLines(
   const { width } = context;
   const impacts = problems.map((problem) => describeImpactBriefly(problem, context));
   const owners = problems.map(({ fix, direction }) =>
-    width < narrowestWithOwner ? "" : ownerWords(fix.owner, direction),
+    width < narrowestWithOwner ? "" : ownerWords(fix.owner, direction, context.words),
   );
   const impactColumns = Math.max(0, ...impacts.map(textWidth));
   const ownerColumns = Math.max(0, ...owners.map(textWidth));

@@ -1,3 +1,4 @@
+import type { Words } from "../locale/words.js";
 import { displayText } from "./escape.js";
 import type { Section } from "./fit-screen.js";
 import { flow, numberedSteps, prose } from "./flow.js";
@@ -7,11 +8,11 @@ import { collectFacts } from "./problem-facts.js";
 import { layOutSample, startAtReply } from "./quote.js";
 import type { Problem, Sample, ValueCount } from "./report.js";
 import type { TerminalContext } from "./terminal-context.js";
+import { textWidth } from "./text-width.js";
 import { wrap } from "./wrap.js";
 
 /** Columns before the words of a problem. */
 export const margin = 4;
-const labelColumns = 5;
 /** Narrower screens need a third line of figures for the reply code. */
 const narrow = 80;
 
@@ -59,7 +60,7 @@ function layOutExtent(
 }
 
 function layOutHeadline(problem: Problem, rank: number, context: TerminalContext): Line[] {
-  const owner = layOutOwner(problem);
+  const owner = layOutOwner(problem, context);
   const room = context.width - margin - lineWidth(owner) - 2;
   const [first = "", ...rest] = wrap(displayText(problem.headline), room);
   return [
@@ -76,54 +77,64 @@ export function layOutRank(rank: number): Line {
   return [span(`${rank}`.padStart(margin - 2).padEnd(margin), "strong")];
 }
 
-function layOutOwner({ fix, direction }: Problem): Line {
-  return [span(ownerWords(fix.owner, direction), ownerStyle(fix.owner, direction))];
+function layOutOwner({ fix, direction }: Problem, { words }: TerminalContext): Line {
+  return [span(ownerWords(fix.owner, direction, words), ownerStyle(fix.owner, direction))];
 }
 
-function layOutFix({ fix }: Problem, { width, details }: TerminalContext): Line[] {
-  const inner = width - margin - labelColumns;
+function layOutFix({ fix }: Problem, { width, details, words }: TerminalContext): Line[] {
+  const inner = width - margin - fixColumns(words);
   const steps = fix.steps.length > 0 ? fix.steps : [fix.summary];
   const links = details ? fix.links : fix.links.slice(0, 1);
   return [
-    ...label("Fix", numberedSteps(steps.map(displayText), inner)),
+    ...label("fix", numberedSteps(steps.map(displayText), inner), words),
     ...label(
-      "See",
+      "see",
       links.flatMap((link) => flow([span(displayText(link), "accent")], inner)),
+      words,
     ),
   ];
 }
 
-function layOutFixBriefly({ fix }: Problem, { width, quantities }: TerminalContext): Line[] {
-  const inner = width - margin - labelColumns;
-  const summary = label("Fix", prose(displayText(fix.summary), inner));
+function layOutFixBriefly({ fix }: Problem, { width, words }: TerminalContext): Line[] {
+  const inner = width - margin - fixColumns(words);
+  const summary = label("fix", prose(displayText(fix.summary), inner), words);
   const link: Span[] = fix.links.slice(0, 1).map((text) => span(displayText(text), "accent"));
-  if (fix.steps.length === 0) return [...summary, ...label("See", flow(link, inner))];
-  const steps = quantities.count(fix.steps.length, "step", "steps");
-  const hint = span(`${steps}: --details`, "faint");
+  if (fix.steps.length === 0) return [...summary, ...label("see", flow(link, inner), words)];
+  const hint = span(words.say("problem.steps", { count: fix.steps.length }), "faint");
   const more = flow([hint, ...link], inner);
   // The steps come with the link; a line of its own is too much for it.
-  return [...summary, ...label("More", more.length > 1 ? [[hint]] : more)];
+  return [...summary, ...label("more", more.length > 1 ? flow([hint], inner) : more, words)];
+}
+
+const fixLabels = ["fix", "see", "more"] as const;
+const originLabels = ["from", "to", "through", "clients", "rules"] as const;
+
+/** Columns that the labels of the fix and the blank behind them take. */
+function fixColumns({ say }: Words): number {
+  return Math.max(...fixLabels.map((name) => textWidth(say(`report.label.${name}`)))) + 1;
 }
 
 /** Puts a word before the lines. */
-function label(word: string, lines: readonly Line[]): Line[] {
-  return indent(lines, labelColumns, [span(word, "strong")]);
+function label(name: (typeof fixLabels)[number], lines: readonly Line[], words: Words): Line[] {
+  return indent(lines, fixColumns(words), [span(words.say(`report.label.${name}`), "strong")]);
 }
 
 /** Where it happens and what decided, most frequent first. */
-function layOutOrigins(problem: Problem, { width, quantities }: TerminalContext): Line[] {
-  const lists: readonly (readonly [string, readonly ValueCount[]])[] = [
-    ["From", problem.senderDomains],
-    ["To", problem.recipientDomains],
-    ["Through", problem.relays],
-    ["Clients", problem.clients],
-    ["Rules", problem.rules.map(({ rule, count }) => ({ value: rule, count }))],
-  ];
-  const columns = 9;
-  return lists.flatMap(([label, values]) => {
-    const facts = values.map(({ value, count }) =>
-      span(`${value === "" ? "<>" : displayText(value)} ${quantities.number(count)}`),
+function layOutOrigins(problem: Problem, { width, words }: TerminalContext): Line[] {
+  const lists: Readonly<Record<(typeof originLabels)[number], readonly ValueCount[]>> = {
+    from: problem.senderDomains,
+    to: problem.recipientDomains,
+    through: problem.relays,
+    clients: problem.clients,
+    rules: problem.rules.map(({ rule, count }) => ({ value: rule, count })),
+  };
+  const labels = originLabels.map((name) => words.say(`report.label.${name}`));
+  const columns = Math.max(...labels.map(textWidth)) + 2;
+  return originLabels.flatMap((name, index) => {
+    const facts = lists[name].map(({ value, count }) =>
+      span(`${value === "" ? "<>" : displayText(value)} ${words.number(count)}`),
     );
-    return indent(flow(facts, width - margin - columns), columns, [span(label, "faint")]);
+    const label = [span(labels[index] ?? "", "faint")];
+    return indent(flow(facts, width - margin - columns), columns, label);
   });
 }

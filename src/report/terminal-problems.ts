@@ -75,11 +75,11 @@ function layOutLines(
   const rest = missed.slice(shown.missed);
   const lines = [
     ...layOutProblemLines(missed.slice(0, shown.missed), top + 1, context),
-    ...(rest.length > 0 ? [layOutRest(rest, context)] : []),
+    ...(rest.length > 0 ? layOutRest(rest, context) : []),
   ];
   if (refused.length === 0) return lines;
   const refusedRest = refused.slice(shown.refused);
-  const counted = refusedRest.length > 0 ? [layOutRefusedRest(refusedRest, context)] : [];
+  const counted = refusedRest.length > 0 ? layOutRefusedRest(refusedRest, context) : [];
   if (shown.refused === 0) return [...lines, ...counted];
   const refusedLines = [
     ...layOutRefusedHeading(context)[0],
@@ -89,23 +89,25 @@ function layOutLines(
   return lines.length === 0 ? refusedLines : [...lines, [], ...refusedLines];
 }
 
-function layOutRefusedHeading({ width }: TerminalContext): readonly [Block] {
-  const text = "Rejected by us: as it should be, unless a wanted sender is among them";
-  return [wrap(text, width).map((line) => [span(line, "strong")])];
+function layOutRefusedHeading({ width, words }: TerminalContext): readonly [Block] {
+  return [wrap(words.say("report.refused"), width).map((line) => [span(line, "strong")])];
 }
 
-function layOutRest(problems: readonly Problem[], { quantities }: TerminalContext): Line {
-  const { count } = quantities;
+function layOutRest(problems: readonly Problem[], { words, width }: TerminalContext): Line[] {
   const recipients = problems.reduce((sum, problem) => sum + problem.recipientsWithoutMail, 0);
-  const hurt = recipients > 0 ? `, ${count(recipients, "recipient", "recipients")}` : "";
-  const more = count(problems.length, "more problem", "more problems");
-  return [span(`  + ${more}${hurt}: --details`, "faint")];
+  const key = recipients > 0 ? "report.moreProblemsHurt" : "report.moreProblems";
+  return layOutHint(words.say(key, { count: problems.length, recipients }), width);
 }
 
-function layOutRefusedRest(problems: readonly Problem[], { quantities }: TerminalContext): Line {
-  const { count } = quantities;
-  const times = problems.reduce((sum, problem) => sum + problem.count, 0);
-  const causes = count(problems.length, "cause", "causes");
-  const text = `  + ${count(times, "rejection", "rejections")} by us, ${causes}: --details`;
-  return [span(text, "faint")];
+function layOutRefusedRest(
+  problems: readonly Problem[],
+  { words, width }: TerminalContext,
+): Line[] {
+  const count = problems.reduce((sum, problem) => sum + problem.count, 0);
+  return layOutHint(words.say("report.moreRefusals", { count, causes: problems.length }), width);
+}
+
+/** What more there is, and the option that shows it. */
+function layOutHint(text: string, width: number): Line[] {
+  return wrap(text, width - 2).map((line) => [span("  "), span(line, "faint")]);
 }

@@ -1,3 +1,4 @@
+import type { WordKey } from "../locale/words.js";
 import { dispositions } from "../model/disposition.js";
 import type { Style } from "./colors.js";
 import { flow } from "./flow.js";
@@ -23,20 +24,24 @@ export function layOutTotals(report: Report, context: TerminalContext): Line[] {
 }
 
 /** Zeros are left out, but for mail delivered: that nothing arrived is news. */
-function collectTotals({ totals }: Report, { quantities }: TerminalContext): Total[] {
+function collectTotals({ totals }: Report, { words }: TerminalContext): Total[] {
   const { recipients, attempts } = totals;
-  const rows: readonly (readonly [number, string, Style])[] = [
-    [recipients.stillDeferred, "still deferred", "caution"],
-    [recipients.bounced, "bounced", "bad"],
-    [recipients.expired, "expired", "bad"],
-    [recipients.discarded, "discarded", "caution"],
-    [attempts.rejected, "rejected by us", "plain"],
+  const rows: readonly (readonly [number, WordKey, Style])[] = [
+    [recipients.stillDeferred, "report.total.stillDeferred", "caution"],
+    [recipients.bounced, "report.total.bounced", "bad"],
+    [recipients.expired, "report.total.expired", "bad"],
+    [recipients.discarded, "report.total.discarded", "caution"],
+    [attempts.rejected, "report.total.rejected", "plain"],
   ];
   const { delivered } = recipients;
   return [
-    [delivered, "delivered", delivered > 0 ? "good" : "bad"] as const,
+    [delivered, "report.total.delivered", delivered > 0 ? "good" : "bad"] as const,
     ...rows.filter(([value]) => value > 0),
-  ].map(([value, label, style]) => ({ figure: quantities.number(value), label, style }));
+  ].map(([count, key, style]) => ({
+    figure: words.number(count),
+    label: words.say(key, { count }),
+    style,
+  }));
 }
 
 function layOutGrid(totals: readonly Total[], width: number): Line[] {
@@ -67,13 +72,15 @@ function layOutTotal({ figure, label, style }: Total): Line {
   return [span(figure, "strong"), span(` ${label}`, style)];
 }
 
-function layOutAttempts({ totals }: Report, { width, quantities }: TerminalContext): Line[] {
+function layOutAttempts({ totals }: Report, { width, words }: TerminalContext): Line[] {
   const facts = dispositions
     .filter((disposition) => totals.attempts[disposition] > 0)
-    .map((disposition) =>
-      span(`${quantities.number(totals.attempts[disposition])} ${disposition}`, "faint"),
-    );
+    .map((disposition) => {
+      const count = totals.attempts[disposition];
+      return span(words.say(`report.attempt.${disposition}`, { count }), "faint");
+    });
   if (facts.length === 0) return [];
-  const label = "Attempts: ";
-  return indent(flow(facts, width - 2 - label.length), label.length, [span(label, "faint")]);
+  const label = words.say("report.attempts");
+  const columns = textWidth(label) + 1;
+  return indent(flow(facts, width - 2 - columns), columns, [span(label, "faint")]);
 }

@@ -1,3 +1,4 @@
+import type { Words } from "../locale/words.js";
 import { displayText } from "./escape.js";
 import type { Section } from "./fit-screen.js";
 import { alignRight, indent, type Line, span } from "./line.js";
@@ -26,14 +27,14 @@ function layOutClusters(
   shown: number,
   context: TerminalContext,
 ): Line[] {
-  const { width, details, quantities, files } = context;
+  const { width, details, words, files } = context;
   const clusters = unknown.slice(0, shown);
-  const figures = clusters.map(({ count }) => quantities.number(count));
+  const figures = clusters.map(({ count }) => words.number(count));
   const columns = Math.max(0, ...figures.map(textWidth));
   const inner = width - 2 - columns - 2;
   const lines = clusters.flatMap((cluster, index) => {
     const { sample } = cluster;
-    const name = nameCluster(cluster);
+    const name = nameCluster(cluster, words);
     const figure = figures[index] ?? "";
     const label = [span(`${" ".repeat(columns - textWidth(figure))}${figure}`)];
     return indent(
@@ -50,18 +51,17 @@ function layOutClusters(
 function layOutHeading(
   unknown: readonly UnknownCluster[],
   shown: number,
-  { width, quantities }: TerminalContext,
+  { width, words }: TerminalContext,
 ): Line {
-  const attempts = unknown.reduce((sum, { count }) => sum + count, 0);
-  const kinds = quantities.count(unknown.length, "kind of reply", "kinds of reply");
-  const heading = `${kinds} unknown to the catalog (${quantities.number(attempts)}×)`;
-  const all = shown < unknown.length ? ": --details" : "";
-  return [span(truncate(heading + all, width), "strong")];
+  const count = unknown.reduce((sum, cluster) => sum + cluster.count, 0);
+  const key = shown < unknown.length ? "report.unknownMore" : "report.unknown";
+  const heading = words.say(key, { kinds: unknown.length, count });
+  return [span(truncate(heading, width), "strong")];
 }
 
 /** A reply of nothing but a code has no text to make a template of. */
-function nameCluster({ template, sample }: UnknownCluster): string {
-  return displayText(template || sample.text) || "(no text)";
+function nameCluster({ template, sample }: UnknownCluster, words: Words): string {
+  return displayText(template || sample.text) || words.say("report.noText");
 }
 
 function layOutCluster(name: string, place: string, width: number): Line {

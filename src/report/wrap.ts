@@ -1,3 +1,4 @@
+import { splitUnspaced } from "./split-unspaced.js";
 import { splitGraphemes, textWidth } from "./text-width.js";
 import { truncate } from "./truncate.js";
 
@@ -7,19 +8,13 @@ interface Piece {
   readonly text: string;
 }
 
-/** Made when first needed: few texts are in a script without blanks. */
-let wordSegmenter: Intl.Segmenter | undefined;
-
-/** A command between backticks stays together; any other run without blanks is one word. */
-const wordPattern = /( *)(`[^`]*`[^ `]*|[^ ]+)/g;
-
-const unspacedScript =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** A run without blanks, but for those inside of a command between backticks. */
+const runPattern = /( *)((?:`[^`]*`|[^ `]+|`)+)/g;
 
 /**
- * Breaks text into lines of at most `width` columns, at blanks, and between the words of scripts
- * that are written without blanks. What is longer than a line is cut between graphemes. Text beyond
- * `maxLines` is cut with an ellipsis.
+ * Breaks text into lines of at most `width` columns, at blanks, and where scripts that are written
+ * without blanks may be broken. A command between backticks stays together. What is longer than a
+ * line is cut between graphemes. Text beyond `maxLines` is cut with an ellipsis.
  */
 export function wrap(text: string, width: number, maxLines = Number.POSITIVE_INFINITY): string[] {
   const lines: string[] = [];
@@ -42,32 +37,21 @@ export function wrap(text: string, width: number, maxLines = Number.POSITIVE_INF
 }
 
 function splitPieces(text: string, width: number): Piece[] {
-  const pieces: Piece[] = [];
-  for (const [, blank = "", run = ""] of text.matchAll(wordPattern)) {
-    if (!run.includes(" ")) pieces.push(...splitWord(blank, run));
-    else if (textWidth(run) <= width) pieces.push({ blank, text: run });
-    else pieces.push(...splitLongCommand(blank, run));
-  }
-  return pieces;
+  return Array.from(text.matchAll(runPattern)).flatMap(([, blank = "", run = ""]) =>
+    splitUnspaced(run).flatMap((part, index): Piece[] => {
+      const before = index === 0 ? blank : "";
+      if (!part.includes(" ") || textWidth(part) <= width) return [{ blank: before, text: part }];
+      return splitLongCommand(before, part);
+    }),
+  );
 }
 
 /** A command that no line has room for breaks at its blanks after all. */
 function splitLongCommand(blank: string, command: string): Piece[] {
-  return Array.from(command.matchAll(/( *)([^ ]+)/g)).flatMap(([, inner = "", word = ""], index) =>
-    splitWord(index === 0 ? blank : inner, word),
-  );
-}
-
-/** Splits a run of Chinese, Thai and the like into words; punctuation stays with its word. */
-function splitWord(blank: string, word: string): Piece[] {
-  if (!unspacedScript.test(word)) return [{ blank, text: word }];
-  const texts: string[] = [];
-  wordSegmenter ??= new Intl.Segmenter("en", { granularity: "word" });
-  for (const { segment, isWordLike } of wordSegmenter.segment(word)) {
-    if (isWordLike === true || texts.length === 0) texts.push(segment);
-    else texts.push((texts.pop() ?? "") + segment);
-  }
-  return texts.map((text, index) => ({ blank: index === 0 ? blank : "", text }));
+  return Array.from(command.matchAll(/( *)([^ ]+)/g), ([, inner = "", word = ""], index) => ({
+    blank: index === 0 ? blank : inner,
+    text: word,
+  }));
 }
 
 function cutToWidth(text: string, width: number): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { resolveDisplayOptions } from "../../src/cli/options/display-options.js";
 import { parseDurationMs } from "../../src/cli/options/duration-argument.js";
-import { localeOf } from "../../src/cli/options/locale.js";
+import { resolveLanguage } from "../../src/cli/options/language-options.js";
 import { parseTimeArgument, referenceDateArgument } from "../../src/cli/options/time-argument.js";
 import { timezoneArgument } from "../../src/cli/options/timezone-argument.js";
 
@@ -107,11 +107,24 @@ describe("resolveDisplayOptions", () => {
 });
 
 test.each([
-  [{ LANG: "de_DE.UTF-8" }, "de-DE"],
-  [{ LC_ALL: "fr_FR", LANG: "de_DE" }, "fr-FR"],
-  [{ LANG: "C.UTF-8" }, "en-GB"],
-  [{ LANG: "xx_!!" }, "en-GB"],
-  [{}, "en-GB"],
-])("locale of %j", (env, expected) => {
-  expect(localeOf({ env })).toBe(expected);
+  { env: {}, language: "en", locale: "en-GB" },
+  { env: { LANG: "C.UTF-8" }, language: "en", locale: "en-GB" },
+  { env: { LC_ALL: "POSIX", LANG: "fr_FR" }, language: "en", locale: "en-GB" },
+  { env: { LANG: "xx_!!" }, language: "en", locale: "en-GB" },
+  { env: { LANG: "de_DE.UTF-8" }, language: "en", locale: "en-GB" },
+  { env: { LANG: "en_US.UTF-8" }, language: "en", locale: "en-US" },
+  { env: { LANG: "fr_CA.UTF-8" }, language: "fr", locale: "fr-CA" },
+  { env: { LANG: "es_MX@euro" }, language: "es", locale: "es-MX" },
+  { env: { LANG: "zh_TW" }, language: "zh", locale: "zh-TW" },
+  { env: { LANG: "th_TH.UTF-8" }, language: "th", locale: "th-TH-u-ca-gregory" },
+  { env: { LC_ALL: "fr_FR", LANG: "vi_VN" }, language: "fr", locale: "fr-FR" },
+  { env: { LC_MESSAGES: "es_ES", LANG: "fr_FR" }, language: "es", locale: "es-ES" },
+  { env: { LC_ALL: "", LANG: "vi_VN" }, language: "vi", locale: "vi-VN" },
+  { env: { LC_NUMERIC: "fr_CH", LANG: "fr_FR" }, language: "fr", locale: "fr-CH" },
+  { env: { LANG: "fr_CA" }, lang: "zh", language: "zh", locale: "zh-CN" },
+  { env: { LANG: "th_TH" }, lang: "en", language: "en", locale: "en-GB" },
+] as const)("language of $env, --lang $lang: $language, $locale", (row) => {
+  const { env, language, locale } = row;
+  const flags = "lang" in row ? { lang: row.lang } : {};
+  expect(resolveLanguage(flags, { env })).toEqual({ language, locale });
 });

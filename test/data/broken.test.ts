@@ -24,6 +24,10 @@ const messages: Readonly<Record<string, string>> = {
     "rules[0].advice.inbound (mailbox-full.over-quota): the rule excludes this direction; leave its advice out",
   "backreference.rules.json":
     "rules[0].pattern (mailbox-full.over-quota): backreference \\k<a> at offset 22; write the text out",
+  "cause-twice.reply-codes.json":
+    'replyCodes[0].causes (550): "policy" stands here twice; keep one',
+  "cause-without-owner.reply-codes.json":
+    "replyCodes[0].causes (550): nobody acts, so nothing failed: no causes",
   "code-twice.enhanced-status-codes.json":
     "enhancedStatusCodes[1] (X.1.2): this code stands here twice; keep one",
   "code-twice.reply-codes.json": "replyCodes[1] (450): this code stands here twice; keep one",
@@ -35,6 +39,8 @@ const messages: Readonly<Record<string, string>> = {
     'rules[0].examples[0] (mailbox-full.over-quota): the pattern does not match "Over quota"; mend the example or the pattern',
   "example-of-another.rules.json":
     "rules[1].examples[0] (mailbox-full.over-quota): won by mailbox-full.any; put this rule before it, or narrow that one",
+  "failure-without-cause.reply-codes.json":
+    "replyCodes[0].causes (550): name what it is mostly caused by",
   "id-twice.rules.json":
     "rules[1].id (mailbox-full.over-quota): stands in id-twice.rules.json already; give each rule its own id",
   "key-twice.rules.json.txt": 'line 2, column 28: the key "id" stands here twice; keep one',
@@ -48,6 +54,9 @@ const messages: Readonly<Record<string, string>> = {
     "rules[0].pattern (mailbox-full.over-quota): can be tried in over 1e9 ways, 10000 are allowed; shorten the gaps or split the rule",
   "no-examples.rules.json":
     "rules[0].examples (mailbox-full.over-quota): expected array to have >=1 items",
+  "no-fix-of-the-owner.reply-codes.json":
+    "replyCodes[0].fix (550): author acts first, so say what author does",
+  "no-fix.reply-codes.json": "replyCodes[0].fix (550): expected a fix for a role",
   "no-https.rules.json":
     "rules[0].advice.outbound.links[0] (mailbox-full.over-quota): expected an https address",
   "no-rules.rules.json": "rules: expected array to have >=1 items",
@@ -56,12 +65,21 @@ const messages: Readonly<Record<string, string>> = {
   "not-json.rules.json.txt": "line 3, column 20: expected a key in double quotes",
   "odd-backtick.causes.json":
     "causes[19].advice.outbound.steps[0] (tls): a backtick without its partner; put each command between two",
+  "odd-backtick.reply-codes.json":
+    "replyCodes[0].fix.sender-admin[0] (550): a backtick without its partner; put each command between two",
   "odd-backtick.rules.json":
     "rules[0].advice.outbound.steps[0] (mailbox-full.over-quota): a backtick without its partner; put each command between two",
   "own-words-with-codes.rules.json":
     "rules[0].codes (mailbox-full.over-quota): our own words carry no reply code; leave the codes out",
+  "owner-of-success.reply-codes.json": "replyCodes[0].owner (250): nothing failed: owner is null",
   "placeholder-in-headline.rules.json":
     "rules[0].advice.outbound.headline (mailbox-full.over-quota): placeholder {recipient}; placeholders stand in steps only",
+  "placeholder.reply-codes.json":
+    "replyCodes[0].fix.sender-admin[0] (550): placeholder {relay}; nothing of a log is known here, so write NAME or example.com",
+  "see-also-class.reply-codes.json":
+    "replyCodes[0].seeAlso[0] (550): expected a code such as 450 or X.7.1",
+  "text-of-a-stranger.reply-codes.json":
+    "replyCodes[0].texts[0] (550): mail.corp.com may belong to somebody; write example.com\nreplyCodes[0].texts[0] (550): 10.1.2.3 may belong to somebody; write 192.0.2.1",
   "too-many-ways.rules.json":
     "rules[0].pattern (mailbox-full.over-quota): can be tried in 531441 ways, 10000 are allowed; shorten the gaps or split the rule",
   "twice.causes.json": "causes[29] (unknown): this cause stands here twice; keep one",
@@ -72,10 +90,10 @@ const messages: Readonly<Record<string, string>> = {
   "unknown-cause.rules.json":
     'rules[0].cause (mailbox-full.over-quota): expected one of "mailbox-unknown"|"mailbox-disabled"|"mailbox-full"|"address-syntax"|"domain-not-found"|"sender-rejected"|"sender-authentication"|"smtp-auth"|"relay-denied"|"reverse-dns"|"blocklist"|"reputation"|"spam-content"|"malware-content"|"policy"|"rate-limit"|"greylisting"|"message-size"|"message-format"|"tls"|"dns-temporary"|"network"|"protocol"|"mail-loop"|"expired"|"remote-fault"|"local-fault"|"not-verified"|"unknown"',
   "unknown-key.rules.json": 'rules[0] (mailbox-full.over-quota): unrecognized key: "regex"',
-  "unknown-placeholder.reply-codes.json":
-    "replyCodes[0].steps[0] (550): unknown placeholder {relay}; known are {senderDomain} {recipientDomain} {recipient} {relayHost} {relayIp} {clientHost} {clientIp}",
   "unknown-placeholder.rules.json":
     "rules[0].advice.outbound.steps[0] (mailbox-full.over-quota): unknown placeholder {domain}; known are {senderDomain} {recipientDomain} {recipient} {relayHost} {relayIp} {clientHost} {clientIp}",
+  "unknown-role.reply-codes.json":
+    'replyCodes[0].fix (550): unrecognized key: "postmaster"\nreplyCodes[0].fix (550): expected a fix for a role',
   "unsorted.enhanced-status-codes.json":
     "enhancedStatusCodes[1] (X.1.2): stands after X.1.10; sort the codes",
   "unsorted.reply-codes.json": "replyCodes[1] (450): stands after 550; sort the codes",

@@ -2,7 +2,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { compileCatalog } from "../../src/catalog/compile-catalog.js";
 import { exampleSubject } from "../../src/catalog/example-subject.js";
-import { loadCatalog } from "../../src/catalog/load-catalog.js";
+import { lintReference } from "../../src/catalog/lint-reference.js";
+import { loadCatalog, loadCodes } from "../../src/catalog/load-catalog.js";
+import type { ReplyCodeEntry } from "../../src/catalog/schema.js";
 import {
   validateCauses,
   validateEnhancedStatusCodes,
@@ -41,6 +43,26 @@ describe("the package's data is valid", () => {
     expect(validateRules(files).length).toBeGreaterThan(300);
   });
 });
+
+test("every section that is cited is one that was looked up", async () => {
+  const known = JSON.parse(await readFile(new URL("rfc-sections.json", data), "utf8"));
+  const { replyCodes, enhancedStatusCodes } = await loadCodes();
+  const faults = [...replyCodes.values()].flatMap(({ code, references, source }) =>
+    [source, ...references.map(nameReference)].flatMap((text) =>
+      lintReference(text, known).map((what) => `${code}: ${what}`),
+    ),
+  );
+  for (const { code, reference, source } of enhancedStatusCodes.values()) {
+    for (const text of [reference, source]) {
+      faults.push(...lintReference(text, known).map((what) => `${code}: ${what}`));
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+function nameReference({ document, section }: ReplyCodeEntry["references"][number]): string {
+  return section === null ? document : `${document} section ${section}`;
+}
 
 test("the rule in data/README.md is sound", async () => {
   const readme = await readFile(new URL("README.md", data), "utf8");

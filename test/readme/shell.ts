@@ -29,9 +29,12 @@ const tools: Readonly<Record<string, Tool>> = {
   cat: (words, _stdin, place) => done(words.map((file) => readText(file, place)).join("")),
   zcat: (words, _stdin, place) =>
     done(words.map((file) => gunzipSync(readFileSync(locate(file, place))).toString()).join("")),
-  tail: ([flag, file], _stdin, place) => {
-    if (flag !== "-F" || file === undefined) throw new Error("only tail -F FILE is known here");
-    return done(readText(file, place));
+  tail: ([flag, operand], stdin, place) => {
+    if (flag === "-n") return done(linesOf(stdin).slice(-Number(operand)).join(""));
+    if (flag !== "-F" || operand === undefined) {
+      throw new Error("only tail -F FILE and tail -n NUMBER are known here");
+    }
+    return done(readText(operand, place));
   },
   journalctl: (_words, _stdin, place) => done(readText("/var/log/mail.log", place)),
   grep: (words, stdin, place) => {

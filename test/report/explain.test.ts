@@ -2,12 +2,14 @@ import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import type { Classification } from "../../src/model/classification.js";
 import { stages } from "../../src/model/stage.js";
-import { explainJson, renderExplanation } from "../../src/report/explain.js";
+import { renderExplanation } from "../../src/report/explain.js";
+import { explainJson } from "../../src/report/explain-json.js";
 import type { AttemptFacts, Explanation } from "../../src/report/explanation.js";
+import { english } from "../locale/package-words.js";
 import { hostileTexts } from "./hostile-report.js";
 import * as samples from "./sample-explanations.js";
 
-const options = { width: 80, color: false };
+const options = { width: 80, color: false, words: english };
 
 describe("golden files", () => {
   test.each([
@@ -36,13 +38,13 @@ describe("every explanation", () => {
       [60, 80, 100, 160, 200].map((width) => ({ name, explanation, width })),
     ),
   )("$name keeps to $width columns", ({ explanation, width }) => {
-    const text = renderExplanation(explanation, { width, color: false });
+    const text = renderExplanation(explanation, { ...options, width });
     expect(text.endsWith("\n")).toBe(true);
     for (const line of text.slice(0, -1).split("\n")) {
       expect(stringWidth(line), line).toBeLessThanOrEqual(width);
       expect(line).not.toMatch(/\p{Cc}| $/u);
     }
-    const painted = renderExplanation(explanation, { width, color: true });
+    const painted = renderExplanation(explanation, { ...options, width, color: true });
     expect(painted.replaceAll(/\u001b\[\d+m/g, "")).toBe(text);
   });
 
@@ -59,7 +61,7 @@ describe("every explanation", () => {
           client: { host: text, ip: text },
         },
       },
-      { width: 60, color: false },
+      { ...options, width: 60 },
     );
     for (const line of shown.slice(0, -1).split("\n")) {
       expect(stringWidth(line), line).toBeLessThanOrEqual(60);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createFileNames } from "../../src/report/file-names.js";
+import { english } from "../locale/package-words.js";
 
 describe("file names", () => {
   test.each([
@@ -21,11 +22,11 @@ describe("file names", () => {
     { name: "escaped", files: [], file: "a/\u001bb", is: "\\x1bb" },
     { name: "cut at its start", files: [], file: "very-long-mail.log", is: "…-mail.log" },
   ])("$name", ({ files, file, is }) => {
-    expect(createFileNames(files).name(file, is.startsWith("…") ? 10 : 40)).toBe(is);
+    expect(createFileNames(files, english).name(file, is.startsWith("…") ? 10 : 40)).toBe(is);
   });
 
   test("places", () => {
-    const { place } = createFileNames([]);
+    const { place } = createFileNames([], english);
     expect(place({ file: "/var/log/mail.log", line: 412 }, 40)).toBe("mail.log:412");
     expect(place({ file: "very-long-mail.log", line: 412 }, 14)).toBe("…-mail.log:412");
   });

@@ -41,7 +41,18 @@ const enhanced: EnhancedStatusCodeEntry = {
   classes: ["4", "5"],
   status: "registered",
   meaning: "The mailbox named in the address does not exist.",
-  steps: ["Correct the address."],
+  when: "At RCPT, or in a bounce from a relay that took the mail before it looked.",
+  use: "The domain is yours and holds no such mailbox.",
+  action: "Correct the address, or take it off the list.",
+  retry: "The same address is refused again.",
+  owner: "list-owner",
+  fix: {
+    author: ["Compare the address with a mail that this person sent to you."],
+    "list-owner": ["Take the address off the list at the first refusal."],
+  },
+  texts: ["550 5.1.1 <ann@example.com>: Recipient address rejected: User unknown"],
+  causes: ["mailbox-unknown"],
+  seeAlso: ["X.2.1", "550"],
   basicCodes: [450, 550],
   cause: "mailbox-unknown",
   reference: "RFC 3463 section 3.2",
@@ -54,10 +65,21 @@ const reply: ReplyCodeEntry = {
   status: "standard",
   meaning: "Refused for good: no such mailbox, no access to it, or a rule of the receiver.",
   when: "At RCPT mostly an unknown address. After the message mostly spam, SPF, DKIM or DMARC.",
-  steps: [
-    "Read the enhanced code and the text: `mailwhy explain '550 5.7.1 …'` says more.",
-    "Unknown address: correct it or take it off the list.",
-  ],
+  use: "The command is refused for good and no other code says why better.",
+  action: "Act on the text first; do not send the same again.",
+  retry: "The same mail fails again.",
+  owner: "sender-admin",
+  fix: {
+    "sender-admin": [
+      "Read the enhanced code and the text: `mailwhy explain '550 5.7.1 …'` says more.",
+      "A rule: repair what the text names (SPF, DKIM, DMARC, PTR, blocklist) before you send again.",
+    ],
+    "list-owner": ["Take unknown addresses off the list."],
+    "recipient-admin": ["See which restriction it was: `postconf smtpd_recipient_restrictions`."],
+  },
+  texts: ["550 5.1.1 User unknown", "550 relay not permitted"],
+  causes: ["mailbox-unknown", "policy"],
+  seeAlso: ["551", "X.7.1"],
   commands: ["RCPT", "MAIL", "end of DATA", "VRFY"],
   enhanced: ["5.1.1", "5.7.99"],
   cause: null,
@@ -74,7 +96,11 @@ const declined: ReplyCodeEntry = {
   name: "Cannot VRFY user, but will accept message and attempt delivery",
   meaning: "The server declines to say whether the address exists.",
   when: "After `VRFY`.",
-  steps: ["Nothing is broken."],
+  owner: null,
+  fix: { "sender-admin": ["Nothing is broken."] },
+  texts: [],
+  causes: [],
+  seeAlso: [],
   commands: ["VRFY"],
   enhanced: [],
   cause: "not-verified",
@@ -86,6 +112,14 @@ export const replyCode: ReplyCodeExplanation = {
   entry: reply,
   cause: null,
   related: [enhanced],
+  causes: [
+    { id: "mailbox-unknown", title: "Mailbox does not exist" },
+    { id: "policy", title: "A local rule refuses it" },
+  ],
+  seeAlso: [
+    { code: "551", name: "User not local; please try <forward-path>" },
+    { code: "X.7.1", name: "Delivery not authorized, message refused" },
+  ],
 };
 
 export const successCode: ReplyCodeExplanation = {
@@ -93,6 +127,8 @@ export const successCode: ReplyCodeExplanation = {
   entry: declined,
   cause: { ...cause, id: "not-verified", title: "Not checked, but accepted" },
   related: [],
+  causes: [{ id: "not-verified", title: "Not checked, but accepted" }],
+  seeAlso: [],
 };
 
 export const enhancedCode: EnhancedCodeExplanation = {
@@ -100,6 +136,11 @@ export const enhancedCode: EnhancedCodeExplanation = {
   code: "5.1.1",
   entry: enhanced,
   cause,
+  causes: [{ id: "mailbox-unknown", title: cause.title }],
+  seeAlso: [
+    { code: "5.2.1", name: "Mailbox disabled, not accepting messages" },
+    { code: "550", name: reply.name },
+  ],
 };
 
 export const unusualClass: EnhancedCodeExplanation = { ...enhancedCode, code: "2.1.1" };

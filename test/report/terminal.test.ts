@@ -4,6 +4,7 @@ import { reporters, reportFormats } from "../../src/report/index.js";
 import type { Problem, Report } from "../../src/report/report.js";
 import type { ReportOptions } from "../../src/report/reporter.js";
 import { renderTerminal } from "../../src/report/terminal.js";
+import { english, wordsOf } from "../locale/package-words.js";
 import { hostileReport, hostileTexts } from "./hostile-report.js";
 import { emptyReport, fineReport, makeProblem, sampleReport } from "./sample-report.js";
 
@@ -13,7 +14,7 @@ const options: ReportOptions = {
   top: 3,
   details: false,
   timezone: "UTC",
-  locale: "en-GB",
+  words: english,
 };
 
 describe("golden files", () => {
@@ -78,7 +79,7 @@ describe("the screen", () => {
   test("times and figures are the reader's", () => {
     const text = renderTerminal(sampleReport, {
       ...options,
-      locale: "de",
+      words: wordsOf("en", "de"),
       timezone: "Europe/Berlin",
     });
     expect(text).toContain("20. Nov. 01:00 – 21. Nov. 00:59 Europe/Berlin");

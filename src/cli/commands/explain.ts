@@ -1,10 +1,11 @@
 import { type Command, Option } from "commander";
-import { loadCatalog, loadCodes } from "../../catalog/load-catalog.js";
-import { MailwhyError } from "../../errors.js";
+import { loadCodes } from "../../catalog/load-catalog.js";
 import { explainCode } from "../../explain/explain-code.js";
+import { loadWords } from "../../locale/load-words.js";
 import { type Direction, directions } from "../../model/direction.js";
-import { explainJson, renderExplanation } from "../../report/explain.js";
-import type { Explanation } from "../../report/explanation.js";
+import type { Language } from "../../model/language.js";
+import { renderCodeExplanation } from "../../report/code-explanation.js";
+import type { Explanation, ExplanationOptions } from "../../report/explanation.js";
 import type { Task } from "../command.js";
 import { exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
@@ -13,10 +14,14 @@ import {
   type DisplayFlags,
   resolveDisplayOptions,
 } from "../options/display-options.js";
-import { timezoneArgument } from "../options/timezone-argument.js";
+import {
+  addLanguageOption,
+  type LanguageFlags,
+  resolveLanguage,
+} from "../options/language-options.js";
 import { writeText } from "../write-text.js";
 
-interface ExplainFlags extends DisplayFlags {
+interface ExplainFlags extends DisplayFlags, LanguageFlags {
   readonly format: "terminal" | "json";
   readonly direction?: Direction;
 }
@@ -27,6 +32,7 @@ Examples:
   mailwhy explain 5.7.1
   mailwhy explain 550 5.1.1
   mailwhy explain "452 4.2.2 mailbox over quota"
+  mailwhy explain --lang es 452
   mailwhy explain --direction inbound "554 5.7.1 Relay access denied"
   grep 4jX6ws6ZbtzLP6B /var/log/mail.log | tail -1 | mailwhy explain
 
@@ -51,19 +57,20 @@ export function define(command: Command, choose: (task: Task) => void): void {
         directions,
       ),
     );
-  addDisplayOptions(command).addHelpText("after", examples);
+  addLanguageOption(addDisplayOptions(command)).addHelpText("after", examples);
   command.action((words: string[], flags: ExplainFlags) => choose(printExplanation(words, flags)));
 }
 
-function printExplanation(words: readonly string[], flags: ExplainFlags): Task {
+function printExplanation(typed: readonly string[], flags: ExplainFlags): Task {
   return async (io) => {
     const display = resolveDisplayOptions(flags, io, true);
-    const subject = await subjectOf(words, io);
-    const explanation = await explain(subject, flags.direction ?? null, io);
-    await writeText(
-      io.stdout,
-      flags.format === "json" ? explainJson(explanation) : renderExplanation(explanation, display),
-    );
+    const { language, locale } = resolveLanguage(flags, io);
+    const subject = await subjectOf(typed, io);
+    const [explanation, words] = await Promise.all([
+      explain(subject, { direction: flags.direction ?? null, language }, io),
+      loadWords(language, locale),
+    ]);
+    await writeText(io.stdout, await render(explanation, flags.format, { ...display, words }));
     return exitCodes.done;
   };
 }
@@ -77,22 +84,34 @@ async function subjectOf(words: readonly string[], io: Io): Promise<string> {
 }
 
 /** A bare code is looked up without loading the rules and the parsers. */
-async function explain(subject: string, direction: Direction | null, io: Io): Promise<Explanation> {
-  const code = await explainCode(subject, loadCodes);
-  if (code !== undefined) return code;
-  const [{ explainText }, catalog] = await Promise.all([
-    import("../../explain/explain-text.js"),
-    loadCatalog(),
-  ]);
-  const explanation = explainText(subject, catalog, {
-    direction,
-    nowMs: io.now(),
-    timezone: timezoneArgument(undefined, io),
+async function explain(
+  subject: string,
+  options: { readonly direction: Direction | null; readonly language: Language },
+  io: Io,
+): Promise<Explanation> {
+  const { language } = options;
+  const code = await explainCode(subject, async () => {
+    const codes = await loadCodes();
+    if (language === "en") return codes;
+    const { localizeCatalog } = await import("../../locale/localize-catalog.js");
+    return localizeCatalog(codes, language);
   });
-  if (explanation !== undefined) return explanation;
-  throw new MailwhyError(
-    "USAGE",
-    `nothing is known of ${JSON.stringify(subject.slice(0, 80))}: give a reply code (550), an ` +
-      'enhanced status code (5.7.1), a reply ("452 4.2.2 mailbox over quota") or a log line with an outcome',
-  );
+  if (code !== undefined) return code;
+  const { explainSubject } = await import("../explain-subject.js");
+  return explainSubject(subject, options, io);
+}
+
+/** Loads no more than what is shown needs. */
+async function render(
+  explanation: Explanation,
+  format: ExplainFlags["format"],
+  options: ExplanationOptions,
+): Promise<string> {
+  if (format === "json") {
+    const { explainJson } = await import("../../report/explain-json.js");
+    return explainJson(explanation);
+  }
+  if (explanation.kind !== "reply") return renderCodeExplanation(explanation, options);
+  const { renderExplanation } = await import("../../report/explain.js");
+  return renderExplanation(explanation, options);
 }

@@ -1,4 +1,6 @@
 import { type Command, Option } from "commander";
+import { loadWords } from "../../locale/load-words.js";
+import { localizeCatalog } from "../../locale/localize-catalog.js";
 import { buildReport } from "../../report/build-report.js";
 import { type ReportFormat, reporters, reportFormats } from "../../report/index.js";
 import { analyseLogs } from "../analyse-logs.js";
@@ -11,13 +13,17 @@ import {
 } from "../options/display-options.js";
 import { intervalArgument } from "../options/duration-argument.js";
 import { integerArgument } from "../options/integer-argument.js";
-import { localeOf } from "../options/locale.js";
+import {
+  addLanguageOption,
+  type LanguageFlags,
+  resolveLanguage,
+} from "../options/language-options.js";
 import { addLogOptions, type LogFlags } from "../options/log-options.js";
 import { checkOutput } from "../output.js";
 import { printUnparsed } from "../print-unparsed.js";
 import { version } from "../version.js";
 
-interface ReportFlags extends LogFlags, DisplayFlags {
+interface ReportFlags extends LogFlags, DisplayFlags, LanguageFlags {
   readonly format: ReportFormat;
   readonly top: string;
   readonly details?: true;
@@ -32,6 +38,7 @@ Examples:
   mailwhy report --format json --output report.json mail.log.2.gz mail.log
   mailwhy report --direction outbound --details mail.log
   mailwhy report --unparsed mail.log
+  mailwhy report --lang fr mail.log
   tail -F /var/log/mail.log | mailwhy report --interval 5m
 
 Exit codes: 0 done, 2 could not run; what could be read is reported all the same.
@@ -57,7 +64,7 @@ export function define(command: Command, choose: (task: Task) => void): void {
       "--interval <time>",
       "pause between the reports on a pipe that does not end (default: 60s)",
     );
-  addDisplayOptions(addLogOptions(command)).addHelpText("after", examples);
+  addLanguageOption(addDisplayOptions(addLogOptions(command))).addHelpText("after", examples);
   command.action((files: string[], flags: ReportFlags) => {
     choose(flags.unparsed === true ? printUnparsed(files, flags) : printReport(files, flags));
   });
@@ -71,12 +78,15 @@ function printReport(files: readonly string[], flags: ReportFlags): Task {
     // A wrong width is told before the logs are read.
     display();
     await checkOutput(flags.output, io);
+    const { language, locale } = resolveLanguage(flags, io);
+    const words = await loadWords(language, locale);
     const generatedBy = `mailwhy ${version()}`;
     const request = { files, flags, printsWhileReading: false };
     return analyseLogs(
       request,
       io,
-      async ({ options, catalog, analysis, isEndless, stop, read }) => {
+      async ({ options, catalog: english, analysis, isEndless, stop, read }) => {
+        const catalog = await localizeCatalog(english, language);
         let broken: unknown = null;
         const live = new LiveReport(io, {
           intervalMs,
@@ -89,7 +99,7 @@ function printReport(files: readonly string[], flags: ReportFlags): Task {
               top,
               details: flags.details === true,
               timezone: options.timezone,
-              locale: localeOf(io),
+              words,
             }),
           onFailure: (error) => {
             broken = error;

@@ -1,0 +1,43 @@
+import type { CodeCatalog } from "../catalog/catalog.js";
+import type { Rule } from "../catalog/schema.js";
+import type { Language } from "../model/language.js";
+import { localizeCause, localizeCode, localizeRule } from "./localize-entry.js";
+import { type LocaleFile, readLocaleFile } from "./read-locale-file.js";
+
+/**
+ * The catalog with its texts in another language, entry by entry and part by part; what has no
+ * translation stays English. For English no file is read and the catalog is returned as it is.
+ *
+ * @param directory of the languages' directories; it ends in a slash.
+ * @throws MailwhyError CATALOG_INVALID where a file is no JSON object.
+ */
+export async function localizeCatalog<
+  Any extends CodeCatalog & { readonly rules?: readonly Rule[] },
+>(catalog: Any, language: Language, directory?: URL): Promise<Any> {
+  if (language === "en") return catalog;
+  const read = (file: LocaleFile) => readLocaleFile(language, file, directory);
+  const causes = read("causes");
+  const replyCodes = read("reply-codes");
+  const enhancedStatusCodes = read("enhanced-status-codes");
+  const rules = catalog.rules === undefined ? undefined : read("rules");
+  return {
+    ...catalog,
+    causes: mapEntries(catalog.causes, (entry) => localizeCause(entry, causes[entry.id])),
+    replyCodes: mapEntries(catalog.replyCodes, (entry) =>
+      localizeCode(entry, replyCodes[entry.code]),
+    ),
+    enhancedStatusCodes: mapEntries(catalog.enhancedStatusCodes, (entry) =>
+      localizeCode(entry, enhancedStatusCodes[entry.code]),
+    ),
+    ...(catalog.rules === undefined
+      ? {}
+      : { rules: catalog.rules.map((rule) => localizeRule(rule, rules?.[rule.id])) }),
+  };
+}
+
+function mapEntries<Key, Entry>(
+  entries: ReadonlyMap<Key, Entry>,
+  translate: (entry: Entry) => Entry,
+): ReadonlyMap<Key, Entry> {
+  return new Map(Array.from(entries, ([key, entry]) => [key, translate(entry)]));
+}
