@@ -1,10 +1,11 @@
 import type * as z from "zod";
-import { causes } from "../model/classification.js";
+import { type Cause, causes } from "../model/classification.js";
 import type { CodeCatalog } from "./catalog.js";
 import { checkJson } from "./check-json.js";
 import { lintCode } from "./lint-code.js";
 import { lintCauseAdvice, lintRules, type RuleAt } from "./lint-rules.js";
 import { lintSeeAlso } from "./lint-see-also.js";
+import { byKey } from "./packed-catalog.js";
 import { catalogError, type Problem } from "./problem.js";
 import {
   type CauseEntry,
@@ -67,10 +68,26 @@ export function validateEnhancedStatusCodes(file: DataFile): EnhancedStatusCodeE
 }
 
 /** @throws MailwhyError CATALOG_INVALID, naming each code that an entry names in vain. */
-export function validateSeeAlso(
-  codes: Pick<CodeCatalog, "replyCodes" | "enhancedStatusCodes">,
-): void {
+function validateSeeAlso(codes: Pick<CodeCatalog, "replyCodes" | "enhancedStatusCodes">): void {
   sound(codes, lintSeeAlso(codes));
+}
+
+/** Causes and codes together. @throws MailwhyError CATALOG_INVALID, naming each problem. */
+export function validateCodes(
+  causesFile: DataFile,
+  replyCodesFile: DataFile,
+  enhancedStatusCodesFile: DataFile,
+): CodeCatalog {
+  const codes: CodeCatalog = {
+    causes: byKey(validateCauses(causesFile), (entry): Cause => entry.id),
+    replyCodes: byKey(validateReplyCodes(replyCodesFile), (entry) => entry.code),
+    enhancedStatusCodes: byKey(
+      validateEnhancedStatusCodes(enhancedStatusCodesFile),
+      (entry) => entry.code,
+    ),
+  };
+  validateSeeAlso(codes);
+  return codes;
 }
 
 /**

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { loadCatalog } from "../catalog/load-catalog.js";
 import { localeTags } from "../locale/locale-tags.js";
 import { type Language, languages } from "../model/language.js";
+import { packageRoot } from "../package-files.js";
 import { acceptLocale, checkLocale, type LocaleFiles } from "./check-locale.js";
 import { englishEntries } from "./english-entries.js";
 import type { MadeFrom } from "./fingerprint.js";
@@ -11,7 +12,7 @@ import type { Entries } from "./text-tree.js";
 // data/locales/; `npm run check:locales -- --accept LANGUAGE…` notes that its translations were made
 // from the English as it stands.
 
-const data = new URL("../../data/", import.meta.url);
+const data = new URL("data/", packageRoot);
 const locales = new URL("locales/", data);
 
 const translations = languages.filter((language) => language !== "en");

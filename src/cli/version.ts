@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import { packageRoot } from "../package-files.js";
 
-/** The package's own; the same path from `src/cli/` and from `dist/cli/`. */
-const manifest = new URL("../../package.json", import.meta.url);
+const manifest = new URL("package.json", packageRoot);
 
 /** Version as in package.json. */
 export function version(): string {

@@ -1,10 +1,10 @@
 import type { CodeCatalog } from "../catalog/catalog.js";
 import type { EnhancedStatusCodeEntry, ReplyCodeEntry } from "../catalog/schema.js";
+import { codeId } from "../codes/catalog-codes.js";
+import type { Code } from "../codes/code.js";
+import { findCode } from "../codes/find-code.js";
 import { MailwhyError } from "../errors.js";
 import type { CodeExplanation, NamedCause, NamedCode } from "../report/explanation.js";
-
-/** Of the codes that are shown in place of one that nobody knows. */
-const nearestCount = 3;
 
 /**
  * Explains a subject that is a code and nothing else; undefined where it is not. The catalog is
@@ -16,18 +16,32 @@ export async function explainCode(
   subject: string,
   loadCodes: () => Promise<CodeCatalog>,
 ): Promise<CodeExplanation | undefined> {
+  if (!isCode(subject)) return undefined;
+  const catalog = await loadCodes();
+  const found = findCode(subject, catalog);
+  switch (found.kind) {
+    case "no-code":
+      return undefined;
+    case "unknown":
+      return explainUnknownCode(found.code, found.nearest, catalog);
+    case "known":
+      return explainKnownCode(found.code, catalog);
+    default:
+      return found satisfies never;
+  }
+}
+
+/** Whether the subject has the form of a code; throws where no code begins with its first digit. */
+function isCode(subject: string): boolean {
   if (/^\d{3}$/.test(subject)) {
-    if (/^[2-5]/.test(subject)) return explainReplyCode(Number(subject), await loadCodes());
+    if (/^[2-5]/.test(subject)) return true;
     throw new MailwhyError(
       "USAGE",
       `${subject} is no SMTP reply code: they run from 200 to 599, as in mailwhy explain 550`,
     );
   }
-  const form = /^#?(?<first>[0-9xX])\.(?<subjectDetail>\d{1,3}\.\d{1,3})$/.exec(subject)?.groups;
-  if (form?.first === undefined || form.subjectDetail === undefined) return undefined;
-  if (/^[245xX]$/.test(form.first)) {
-    return explainEnhancedCode(form.first, form.subjectDetail, await loadCodes());
-  }
+  if (!/^#?[0-9xX]\.\d{1,3}\.\d{1,3}$/.test(subject)) return false;
+  if (/^#?[245xX]/.test(subject)) return true;
   throw new MailwhyError(
     "USAGE",
     `${subject} is no enhanced status code: they begin with 2, 4 or 5 (or X for any), as in ` +
@@ -35,54 +49,42 @@ export async function explainCode(
   );
 }
 
-function explainReplyCode(code: number, catalog: CodeCatalog): CodeExplanation {
-  const entry = catalog.replyCodes.get(code);
-  if (entry === undefined) {
-    return {
-      kind: "unknown-code",
-      code: String(code),
-      nearestReplyCodes: nearestReplyCodes(code, catalog),
-      nearestEnhancedCodes: [],
-    };
-  }
-  const related = entry.enhanced.flatMap((enhanced) => {
-    const found = catalog.enhancedStatusCodes.get(`X${enhanced.slice(1)}`);
-    return found === undefined ? [] : [found];
-  });
-  return {
-    kind: "reply-code",
-    entry,
-    cause: causeOf(entry, catalog),
-    related,
-    causes: nameCauses(entry, catalog),
-    seeAlso: nameCodes(entry.seeAlso, null, catalog),
-  };
-}
-
-/** X stands for the class that the code is mostly seen with: the gravest. */
-function explainEnhancedCode(
-  first: string,
-  subjectDetail: string,
-  catalog: CodeCatalog,
+function explainUnknownCode(
+  code: string,
+  nearest: readonly string[],
+  { replyCodes, enhancedStatusCodes }: CodeCatalog,
 ): CodeExplanation {
-  const entry = catalog.enhancedStatusCodes.get(`X.${subjectDetail}`);
-  const classDigit = /\d/.test(first) ? first : (entry?.classes.toSorted().at(-1) ?? "5");
-  const code = `${classDigit}.${subjectDetail}`;
-  if (entry !== undefined) {
-    return {
-      kind: "enhanced-code",
-      code,
-      entry,
-      cause: causeOf(entry, catalog),
-      causes: nameCauses(entry, catalog),
-      seeAlso: nameCodes(entry.seeAlso, classDigit, catalog),
-    };
-  }
   return {
     kind: "unknown-code",
     code,
-    nearestReplyCodes: [],
-    nearestEnhancedCodes: nearestEnhancedCodes(subjectDetail, catalog),
+    nearestReplyCodes: nearest.flatMap((near) => replyCodes.get(Number(near)) ?? []),
+    nearestEnhancedCodes: nearest.flatMap((near) => enhancedStatusCodes.get(codeId(near)) ?? []),
+  };
+}
+
+function explainKnownCode({ code, id }: Code, catalog: CodeCatalog): CodeExplanation | undefined {
+  const replyCode = catalog.replyCodes.get(Number(id));
+  if (replyCode !== undefined) {
+    return {
+      kind: "reply-code",
+      entry: replyCode,
+      cause: causeOf(replyCode, catalog),
+      related: replyCode.enhanced.flatMap(
+        (enhanced) => catalog.enhancedStatusCodes.get(codeId(enhanced)) ?? [],
+      ),
+      causes: nameCauses(replyCode, catalog),
+      seeAlso: nameCodes(replyCode.seeAlso, null, catalog),
+    };
+  }
+  const entry = catalog.enhancedStatusCodes.get(id);
+  if (entry === undefined) return undefined;
+  return {
+    kind: "enhanced-code",
+    code,
+    entry,
+    cause: causeOf(entry, catalog),
+    causes: nameCauses(entry, catalog),
+    seeAlso: nameCodes(entry.seeAlso, code.slice(0, 1), catalog),
   };
 }
 
@@ -113,28 +115,4 @@ function nameCodes(
     const shown = fits ? code.replace("X", classDigit ?? "X") : code;
     return { code: shown, name: entry?.title ?? "" };
   });
-}
-
-/** Of the same class: another first digit means the contrary. */
-function nearestReplyCodes(code: number, { replyCodes }: CodeCatalog): ReplyCodeEntry[] {
-  const sameClass = [...replyCodes.values()].filter(
-    (entry) => Math.floor(entry.code / 100) === Math.floor(code / 100),
-  );
-  return nearest(sameClass, (entry) => Math.abs(entry.code - code));
-}
-
-/** Of the same subject where there are any. */
-function nearestEnhancedCodes(
-  subjectDetail: string,
-  { enhancedStatusCodes }: CodeCatalog,
-): EnhancedStatusCodeEntry[] {
-  const [subject = 0, detail = 0] = subjectDetail.split(".").map(Number);
-  return nearest([...enhancedStatusCodes.values()], (entry) => {
-    const [otherSubject = 0, otherDetail = 0] = entry.code.split(".").slice(1).map(Number);
-    return Math.abs(otherSubject - subject) * 1000 + Math.abs(otherDetail - detail);
-  });
-}
-
-function nearest<Entry>(entries: readonly Entry[], distance: (entry: Entry) => number): Entry[] {
-  return entries.toSorted((a, b) => distance(a) - distance(b)).slice(0, nearestCount);
 }

@@ -3,6 +3,7 @@
  * `UPDATE_KEYS=1 npx vitest run test/locale/word-keys.test.ts`.
  */
 export const interfaceKeys = [
+  "list.join",
   "direction.outbound",
   "direction.inbound",
   "direction.local",
@@ -156,7 +157,7 @@ export const interfaceKeys = [
   "code.subject.6",
   "code.subject.7",
   "code.subject.other",
-  "code.detail",
+  "code.detail.other",
   "code.status.standard",
   "code.status.obsolete",
   "code.status.experimental",
@@ -208,6 +209,7 @@ export const interfaceKeys = [
   "explain.stage.etrn",
   "explain.stage.other",
   "explain.evidence.text",
+  "explain.evidence.logText",
   "explain.evidence.enhanced",
   "explain.evidence.code",
   "explain.evidence.none",

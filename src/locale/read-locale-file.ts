@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { MailwhyError } from "../errors.js";
 import type { Language } from "../model/language.js";
+import { packageRoot } from "../package-files.js";
 
 /** The package's own locales; the same from `src/locale/` and from `dist/locale/`. */
-const packageLocales = new URL("../../data/locales/", import.meta.url);
+const packageLocales = new URL("data/locales/", packageRoot);
 
 /** What a language may have been given a file of. */
 export type LocaleFile =

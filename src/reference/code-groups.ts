@@ -2,7 +2,8 @@ import { catalogCodes } from "../codes/catalog-codes.js";
 import { enhancedCode } from "../codes/code.js";
 import { classDigits } from "../codes/code-class.js";
 import { commandsOf } from "../codes/filter-list.js";
-import { className, commandWords } from "../report/reference-words.js";
+import type { Words } from "../locale/words.js";
+import { className } from "../report/reference-words.js";
 import type { CodeGroup } from "./grouped-blocks.js";
 import type { ReferenceEdition } from "./reference-edition.js";
 
@@ -13,7 +14,7 @@ export function groupsByClass({ words, catalog }: ReferenceEdition): readonly Co
     return {
       heading: className("reply", digit, words),
       anchor: null,
-      text: words.say(`code.classMeans.${digit}`),
+      text: words.say(`reference.byClass.means.${digit}`),
       codes: codes.filter(({ kind, classes }) => kind === "reply" && classes.includes(digit)),
     };
   });
@@ -55,9 +56,23 @@ export function groupsByCause({ words, catalog }: ReferenceEdition): readonly Co
 export function groupsByCommand({ words, catalog }: ReferenceEdition): readonly CodeGroup[] {
   const replyCodes = catalogCodes(catalog).filter(({ kind }) => kind === "reply");
   return ["any", ...commandsOf(replyCodes)].map((command) => ({
-    heading: commandWords(command, words),
+    heading: commandHeading(command, words),
     anchor: null,
     text: null,
     codes: replyCodes.filter(({ commands }) => commands?.includes(command) === true),
   }));
+}
+
+/** A command as it is typed; what is none is said in words, as a heading begins. */
+function commandHeading(command: string, words: Words): string {
+  switch (command) {
+    case "any":
+      return words.say("reference.byCommand.any");
+    case "connect":
+      return words.say("reference.byCommand.connect");
+    case "end of DATA":
+      return words.say("reference.byCommand.end-of-data");
+    default:
+      return command;
+  }
 }

@@ -27,12 +27,13 @@ export function framePage(
     { kind: "link", text: words.say("reference.index.title"), href: pageNames.index },
   ];
   const footer = words.say("reference.footer", { command: "`npm run docs`" });
-  return renderMarkdownPage([
+  const framed: readonly Block[] = [
     { kind: "flow", items: languages },
     ...blocks.slice(0, 1),
     ...(isIndex ? [] : [{ kind: "paragraph", style: "plain", text: home } as const]),
     ...blocks.slice(1),
     { kind: "rule" },
     { kind: "paragraph", style: "faint", text: proseText(footer) },
-  ]);
+  ];
+  return renderMarkdownPage(framed, words);
 }

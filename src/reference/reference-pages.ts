@@ -41,22 +41,23 @@ export function referencePages(editions: readonly ReferenceEdition[]): readonly 
 
 /** Which languages there are. */
 function rootPage(editions: readonly ReferenceEdition[]): string {
-  return renderMarkdownPage(
-    editions.flatMap(({ words }, index): Block[] => {
-      const title = words.say("reference.index.title");
-      const href = `${words.language}/${pageNames.index}`;
-      const text: Text = [{ kind: "link", text: words.say("reference.language"), href }];
-      return [
-        ...(index === 0 ? [{ kind: "title", text: proseText(title) } as const] : []),
-        { kind: "heading", level: 2, text, anchor: null },
-        {
-          kind: "paragraph",
-          style: "plain",
-          text: proseText(words.say("reference.index.lead")),
-        },
-      ];
-    }),
-  );
+  const [first] = editions;
+  if (first === undefined) return "";
+  const blocks = editions.flatMap(({ words }, index): Block[] => {
+    const title = words.say("reference.index.title");
+    const href = `${words.language}/${pageNames.index}`;
+    const text: Text = [{ kind: "link", text: words.say("reference.language"), href }];
+    return [
+      ...(index === 0 ? [{ kind: "title", text: proseText(title) } as const] : []),
+      { kind: "heading", level: 2, text, anchor: null },
+      {
+        kind: "paragraph",
+        style: "plain",
+        text: proseText(words.say("reference.index.lead")),
+      },
+    ];
+  });
+  return renderMarkdownPage(blocks, first.words);
 }
 
 function editionPages(

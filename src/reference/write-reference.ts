@@ -1,10 +1,11 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
+import { packageRoot } from "../package-files.js";
 import { loadEditions } from "./load-editions.js";
 import { referencePages } from "./reference-pages.js";
 
 // `npm run docs` runs this in `dist/reference/`. Pages of codes that are gone go too.
 
-const docs = new URL("../../docs/reference/", import.meta.url);
+const docs = new URL("docs/reference/", packageRoot);
 
 const pages = referencePages(await loadEditions());
 await rm(docs, { recursive: true, force: true });

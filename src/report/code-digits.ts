@@ -30,10 +30,10 @@ export function describeReplyDigits(code: string, words: Words): string[] {
   ];
 }
 
-/** What class and subject of an enhanced status code say, as registered. */
+/** What class and subject of an enhanced status code say whose detail the catalog does not know. */
 export function describeEnhancedDigits(code: string, words: Words): string[] {
   const detail = code.split(".")[2] ?? "";
-  return [...describeEnhancedClass(code, words), words.say("code.detail", { digit: detail })];
+  return [...describeEnhancedClass(code, words), words.say("code.detail.other", { digit: detail })];
 }
 
 /** `5.x.x Permanent Failure` and `x.7.x Security or Policy Status`. */

@@ -8,12 +8,13 @@ import { renderMarkdownPage } from "./reference-markdown.js";
 
 /** The list as Markdown: a table for each kind of entry. */
 export function renderMarkdownCodes(view: CodesView, words: Words, links: ReferenceLinks): string {
-  return renderMarkdownPage([
+  const blocks: readonly Block[] = [
     { kind: "title", text: proseText(words.say("codes.title")) },
     ...(isEmptyList(view.list)
       ? [paragraph(nothingWords(view, words, "`mailwhy codes`"))]
       : codesTables(view, words, links)),
-  ]);
+  ];
+  return renderMarkdownPage(blocks, words);
 }
 
 /** A heading and a table for each kind of entry that the list has. */

@@ -3,6 +3,7 @@ import type { Provider } from "../codes/catalog-list.js";
 import type { Code } from "../codes/code.js";
 import type { Words } from "../locale/words.js";
 import type { CodesView } from "./codes-view.js";
+import { listWords } from "./list-words.js";
 import { className, shortActor } from "./reference-words.js";
 
 /** Code, name, the cause that was asked for or else the most frequent or the class, who acts. */
@@ -14,7 +15,8 @@ export function codeRow(
   const cause = code.causes.find((id) => id === asked) ?? code.causes[0];
   const title = cause === undefined ? undefined : catalog.causes.get(cause)?.title;
   const classes = code.classes.map((digit) => className(code.kind, digit, words));
-  return [code.code, code.name, title ?? classes.join(", "), shortActor(code.owner, words)];
+  const why = title ?? listWords(classes, words);
+  return [code.code, code.name, why, shortActor(code.owner, words)];
 }
 
 /** Id, title, who acts on mail that we send. */

@@ -1,6 +1,7 @@
 import type { Comparison } from "../compare/comparison.js";
 import type { Words } from "../locale/words.js";
 import { compareLead, compareNote } from "./compare-sentences.js";
+import { listWords } from "./list-words.js";
 import { type Block, proseText, type Text } from "./reference-block.js";
 import { codeBlocks, linkedCode, section } from "./reference-code-blocks.js";
 import { factTexts, plainText } from "./reference-facts.js";
@@ -58,9 +59,9 @@ function differenceBlocks(
     second: factTexts(difference.second, words, links),
   }));
   const same = shared.map((fact): Text => {
-    const value = factTexts(fact, words, links).map(plainText).join(", ");
+    const value = listWords(factTexts(fact, words, links).map(plainText), words);
     const label = words.say(`reference.heading.${fact.kind}`);
-    return proseText(words.say("compare.fact", { label, value }));
+    return proseText(words.say("reference.fact", { label, value }));
   });
   return [
     ...section(words.say("compare.heading.differences"), 2, [

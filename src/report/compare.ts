@@ -18,7 +18,8 @@ export type ComparisonRenderer = (
 export const comparisonRenderers = {
   terminal: (comparison, words, options) =>
     renderTerminalPage(compareBlocks(comparison, words, noLinks), options),
-  markdown: (comparison, words) => renderMarkdownPage(compareBlocks(comparison, words, noLinks)),
+  markdown: (comparison, words) =>
+    renderMarkdownPage(compareBlocks(comparison, words, noLinks), words),
   html: renderHtmlComparison,
   json: (comparison) => `${escapeJson(JSON.stringify(comparison, null, 2))}\n`,
 } as const satisfies Record<string, ComparisonRenderer>;

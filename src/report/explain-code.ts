@@ -8,6 +8,8 @@ import { layOutFixes } from "./explain-fix.js";
 import type { EnhancedCodeExplanation, NamedCause, ReplyCodeExplanation } from "./explanation.js";
 import { flow } from "./flow.js";
 import { type Line, span } from "./line.js";
+import { listWords } from "./list-words.js";
+import { commandWords } from "./reference-words.js";
 import { wrap } from "./wrap.js";
 
 /** What a reply code means, when it is seen, what to do. */
@@ -25,7 +27,11 @@ export function layOutReplyCode(
     ...layOutTexts(entry, context),
     ...layOutFixes(entry.fix, context),
     [],
-    ...factsField("answers", entry.commands, context),
+    ...factsField(
+      "answers",
+      entry.commands.map((command) => commandWords(command, words)),
+      context,
+    ),
     ...codesField(
       "comesWith",
       entry.enhanced.map((code) => [code, titles.get(code.slice(1)) ?? ""]),
@@ -111,8 +117,10 @@ function layOutUnusualClass(
   context: ExplainContext,
 ): Line[] {
   if (entry.classes.some((known) => known === code.slice(0, 1))) return [];
-  const codes = entry.classes.map((known) => entry.code.replace("X", known)).join(", ");
-  return textField("note", context.words.say("explain.unusualClass", { codes }), context);
+  const { words } = context;
+  const usual = entry.classes.map((known) => entry.code.replace("X", known));
+  const codes = listWords(usual, words);
+  return textField("note", words.say("explain.unusualClass", { codes }), context);
 }
 
 function layOutCauses(causes: readonly NamedCause[], context: ExplainContext): Line[] {

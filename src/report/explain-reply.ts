@@ -40,7 +40,7 @@ export function layOutReply(explanation: ReplyExplanation, context: ExplainConte
       context,
     ),
     ...textField("means", cause.explanation, context),
-    ...textField("decided", describeEvidence(verdict, words), context),
+    ...textField("decided", describeEvidence(verdict, attempt, words), context),
     ...textField("retrying", describeRetry(verdict, words), context),
     [],
     ...stepsField("toDo", advice.steps, context),
@@ -101,9 +101,13 @@ function nameHost(host: Client | Relay): string {
   return `${host.host ?? ""}${address}${port}`;
 }
 
-function describeEvidence(verdict: Classification, { say }: Words): string {
-  const { rule, provider } = verdict;
-  const evidence = say(`explain.evidence.${verdict.evidence}`);
+function describeEvidence(
+  { rule, provider, evidence: kind }: Classification,
+  { reply }: AttemptFacts,
+  { say }: Words,
+): string {
+  const isLogText = kind === "text" && reply === null;
+  const evidence = say(isLogText ? "explain.evidence.logText" : `explain.evidence.${kind}`);
   if (rule === null && provider === null) return evidence;
   if (provider === null) return say("explain.evidenceRule", { evidence, rule: rule ?? "" });
   if (rule === null) return say("explain.evidenceProvider", { evidence, provider });

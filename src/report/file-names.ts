@@ -11,8 +11,8 @@ export interface FileNames {
   readonly place: (at: LineReference, width: number) => string;
 }
 
-/** How the command line calls it. */
-const standardInput = "-";
+/** What `src/input` calls it. */
+const standardInput = "standard input";
 
 /** Directories are left out, but where two files have the same name. */
 export function createFileNames(files: readonly string[], words: Words): FileNames {
@@ -24,12 +24,13 @@ export function createFileNames(files: readonly string[], words: Words): FileNam
     paths.set(base, file);
   }
   const shorten = (file: string) => (shared.has(baseName(file)) ? file : baseName(file));
-  const cut = (file: string, width: number) =>
-    truncateStart(displayText(shorten(file)), Math.max(8, width));
+  const name = (file: string, width: number) => {
+    const shown = file === standardInput ? words.say("report.standardInput") : shorten(file);
+    return truncateStart(displayText(shown), Math.max(8, width));
+  };
   return {
-    name: (file, width) =>
-      file === standardInput ? words.say("report.standardInput") : cut(file, width),
-    place: ({ file, line }, width) => `${cut(file, width - `:${line}`.length)}:${line}`,
+    name,
+    place: ({ file, line }, width) => `${name(file, width - `:${line}`.length)}:${line}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { codeWords } from "./code-words.js";
 import { displayText } from "./escape.js";
 import { type Span, span } from "./line.js";
+import { listWords } from "./list-words.js";
 import type { Problem, ValueCount } from "./report.js";
 import type { TerminalContext } from "./terminal-context.js";
 
@@ -62,7 +63,10 @@ function describeCodes(problem: Problem, { details, words }: TerminalContext): s
   const { codes, provider } = problem;
   const shown = details ? codes : codes.slice(0, 2);
   const more = codes.length - shown.length;
-  let text = shown.map((entry) => displayText(codeWords(entry, words))).join(", ");
+  let text = listWords(
+    shown.map((entry) => displayText(codeWords(entry, words))),
+    words,
+  );
   if (text === "") text = say("problem.noReplyCode");
   else if (hasFewCodes(problem)) text = say("problem.mostlyNoReply", { codes: text });
   if (more > 0) text = say("problem.codesMore", { codes: text, count: more });

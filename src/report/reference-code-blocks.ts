@@ -1,6 +1,7 @@
 import { codeId } from "../codes/catalog-codes.js";
 import type { Code } from "../codes/code.js";
 import type { Words } from "../locale/words.js";
+import { listWords } from "./list-words.js";
 import type { Block, LabelledFact, Text } from "./reference-block.js";
 import { proseText } from "./reference-block.js";
 import { definitionText } from "./reference-facts.js";
@@ -67,6 +68,6 @@ function paragraph(text: string): Block {
 
 function unusualBlocks(code: Code, words: Words): readonly Block[] {
   if (code.usual.includes(code.code) || code.code === code.id) return [];
-  const text = words.say("explain.unusualClass", { codes: code.usual.join(", ") });
+  const text = words.say("explain.unusualClass", { codes: listWords(code.usual, words) });
   return [{ kind: "paragraph", style: "faint", text: proseText(text) }];
 }

@@ -1,13 +1,18 @@
+import type { Words } from "../locale/words.js";
 import { escapeHtml } from "./escape-html.js";
 import { escapeMarkdown, markdownCell, markdownCode } from "./escape-markdown.js";
 import type { Block, ComparedRow, Inline, Text } from "./reference-block.js";
 
 /** Renders a page as Markdown that code hosts show well: pure, and the last character is a line feed. */
-export function renderMarkdownPage(blocks: readonly Block[]): string {
-  return `${blocks.map(renderBlock).join("\n\n")}\n`;
+export function renderMarkdownPage(blocks: readonly Block[], words: Words): string {
+  return `${renderBlocks(blocks, words)}\n`;
 }
 
-function renderBlock(block: Block): string {
+function renderBlocks(blocks: readonly Block[], words: Words): string {
+  return blocks.map((block) => renderBlock(block, words)).join("\n\n");
+}
+
+function renderBlock(block: Block, words: Words): string {
   switch (block.kind) {
     case "title":
       return `# ${renderText(block.text)}`;
@@ -24,10 +29,10 @@ function renderBlock(block: Block): string {
       return block.items.map(renderText).join(" · ");
     case "facts":
       return block.facts
-        .map(
-          ({ label, items }) =>
-            `- **${escapeMarkdown(label)}**: ${items.map(renderText).join(" · ")}`,
-        )
+        .map(({ label, items }) => {
+          const value = items.map(renderText).join(" · ");
+          return `- ${words.say("reference.fact", { label: `**${escapeMarkdown(label)}**`, value })}`;
+        })
         .join("\n");
     case "steps": {
       const isOne = block.steps.length === 1;
@@ -51,7 +56,7 @@ function renderBlock(block: Block): string {
         block.rows.map(renderComparedRow),
       );
     case "pair":
-      return [...block.first, ...block.second].map(renderBlock).join("\n\n");
+      return renderBlocks([...block.first, ...block.second], words);
     default:
       return block satisfies never;
   }

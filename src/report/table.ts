@@ -1,3 +1,6 @@
+import CliTable from "cli-table3";
+import type { Style } from "./colors.js";
+import { type Line, type Span, span } from "./line.js";
 import { textWidth } from "./text-width.js";
 
 /** One cell of a table; `columns` is how many columns it covers. */
@@ -5,52 +8,61 @@ export interface Cell {
   readonly text: string;
   readonly align: "left" | "right";
   readonly columns?: number;
+  readonly style?: Style;
 }
 
-const gap = 2;
+/** A blank between two cells, and nothing where other tables have lines. */
+const noFrame = {
+  top: "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  bottom: "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  left: "",
+  "left-mid": "",
+  mid: "",
+  "mid-mid": "",
+  right: "",
+  "right-mid": "",
+  // cli-table3 takes it for one column wide where a cell covers several.
+  middle: " ",
+};
+
+const standIn = "x";
 
 /**
- * Lays out rows of escaped text in aligned columns, two blanks apart, without frame or colour. A
- * cell over several columns widens the last of them where it has no room.
+ * Lays out rows of escaped text in aligned columns, two blanks apart, without frame. cli-table3
+ * measures Thai otherwise than terminals do, so it is given plain letters as wide as each text.
  */
-export function layOutTable(rows: readonly (readonly Cell[])[]): string[] {
-  const widths = columnWidths(rows);
-  return rows.map((row) => layOutRow(row, widths));
-}
-
-function layOutRow(row: readonly Cell[], widths: readonly number[]): string {
-  let line = "";
-  let column = 0;
-  for (const { text, align, columns = 1 } of row) {
-    const blanks = " ".repeat(spannedWidth(widths, column, columns) - textWidth(text));
-    line += (align === "left" ? text + blanks : blanks + text) + " ".repeat(gap);
-    column += columns;
+export function layOutTable(rows: readonly (readonly Cell[])[]): Line[] {
+  if (rows.length === 0) return [];
+  const table = new CliTable({
+    chars: noFrame,
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 1 },
+  });
+  for (const row of rows) {
+    table.push(
+      row.map(({ text, align, columns = 1 }) => ({
+        content: standIn.repeat(textWidth(text)),
+        hAlign: align,
+        colSpan: columns,
+      })),
+    );
   }
-  return line.trimEnd();
+  const lines = table.toString().split("\n");
+  return rows.map((row, index) => putTexts(row, lines[index] ?? ""));
 }
 
-function columnWidths(rows: readonly (readonly Cell[])[]): readonly number[] {
-  const widths: number[] = [];
-  // Cells of one column first, so that wider ones only ask for what is missing.
-  for (const isWide of [false, true]) {
-    for (const row of rows) {
-      let column = 0;
-      for (const { text, columns = 1 } of row) {
-        const last = column + columns - 1;
-        if (columns > 1 === isWide) {
-          const missing = textWidth(text) - spannedWidth(widths, column, columns);
-          widths[last] = (widths[last] ?? 0) + Math.max(0, missing);
-        }
-        column = last + 1;
-      }
-    }
-  }
-  return Array.from(widths, (width) => width ?? 0);
-}
-
-function spannedWidth(widths: readonly number[], first: number, columns: number): number {
-  const sum = widths
-    .slice(first, first + columns)
-    .reduce((total, width) => total + (width ?? 0), 0);
-  return sum + gap * (columns - 1);
+/** The line with each run of stand-ins replaced by the text of its cell. */
+function putTexts(row: readonly Cell[], line: string): Line {
+  const cells = row.filter(({ text }) => textWidth(text) > 0).values();
+  const runs = line.trimEnd().match(/ +|[^ ]+/g) ?? [];
+  return runs.map((run): Span => {
+    if (run.startsWith(" ")) return span(run);
+    const { text, style } = cells.next().value ?? { text: run };
+    return span(text, style);
+  });
 }

@@ -93,16 +93,13 @@ function fitBand(
 
 function layOutBand(columns: readonly CodeColumn[], context: TerminalContext): Line[] {
   const height = Math.max(...columns.map(({ rows }) => rows.length));
-  const heading = columns.map(({ heading: text }): Cell => ({ text, align: "left", columns: 3 }));
+  const heading = columns.map(({ heading: text }): Cell => {
+    return { text, align: "left", columns: 3, style: "faint" };
+  });
   const rows = Array.from({ length: height }, (_, index) =>
     columns.flatMap(({ rows: codes }) => layOutCode(codes[index], context)),
   );
-  return indent(
-    layOutTable([heading, ...rows]).map((text, index) => [
-      span(text, index === 0 ? "faint" : "plain"),
-    ]),
-    2,
-  );
+  return indent(layOutTable([heading, ...rows]), 2);
 }
 
 /** Code, count, and a column that only keeps its distance from the next code. */

@@ -1,6 +1,7 @@
 import { displayText } from "./escape.js";
 import { flow } from "./flow.js";
 import { indent, type Line, type Span, span } from "./line.js";
+import { listWords } from "./list-words.js";
 import type { Report } from "./report.js";
 import type { TerminalContext } from "./terminal-context.js";
 
@@ -49,6 +50,6 @@ function nameFiles({ input }: Report, context: TerminalContext): string {
   const names = shown.map((file) => files.name(file, Math.floor(width / 2)));
   const more = input.files.length - shown.length;
   if (names.length === 0) return words.say("report.noFile");
-  const named = names.join(", ");
+  const named = listWords(names, words);
   return more > 0 ? words.say("report.filesMore", { files: named, count: more }) : named;
 }

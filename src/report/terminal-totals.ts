@@ -80,7 +80,7 @@ function layOutAttempts({ totals }: Report, { width, words }: TerminalContext): 
       return span(words.say(`report.attempt.${disposition}`, { count }), "faint");
     });
   if (facts.length === 0) return [];
-  const label = words.say("report.attempts");
-  const columns = textWidth(label) + 1;
+  const label = words.say("report.attempts", { attempts: "" });
+  const columns = textWidth(label);
   return indent(flow(facts, width - 2 - columns), columns, [span(label, "faint")]);
 }
