@@ -23,7 +23,16 @@ beforeAll(() => {
   const source = join(scratch, "source");
   const modules = join(root, "node_modules");
   const wanted = [
-    ...["package.json", "tsconfig.json", "tsconfig.build.json", "src", "data", "samples", "test"],
+    ...[
+      "package.json",
+      "tsconfig.json",
+      "tsconfig.build.json",
+      "rolldown.config.mjs",
+      "src",
+      "data",
+      "samples",
+      "test",
+    ],
     ...["README.md", "CHANGELOG.md", "LICENSE"],
   ];
   for (const name of wanted) cpSync(join(root, name), join(source, name), { recursive: true });
