@@ -98,9 +98,13 @@ export class SearchableText {
         if (addressEnd > 0) {
           length = put(codes, atomStart, maskedAddress);
           from = addressEnd - 1;
-          continue;
+        } else if (length < maxLength) {
+          // It may be a part of what stands before the next one.
+          codes[length++] = at;
         }
-      } else if (code === open) {
+        continue;
+      }
+      if (code === open) {
         const ipEnd = bracketedIpEnd(text, from + 1, end);
         if (ipEnd > 0) {
           if (atomStart >= 0) length = put(codes, atomStart, maskedHost);

@@ -45,13 +45,14 @@ export class FramingLane {
   ): void {
     const minuteLength = isDigit(bytes[start]) ? 17 : 13;
     const secondsEnd = start + minuteLength + 2;
-    if (contentStart < secondsEnd || contentStart - secondsEnd > longestRest) return;
+    const seconds = secondsOf(bytes, start + minuteLength);
+    if (contentStart < secondsEnd || contentStart - secondsEnd > longestRest || seconds < 0) return;
     if (!this.#isMinute(bytes, start) || minuteLength !== this.#minuteLength) {
       for (let at = 0; at < minuteLength; at += 1) this.#minute[at] = bytes[start + at] ?? 0;
       this.#minuteLength = minuteLength;
       this.#rests = [];
     }
-    this.timeMs = secondsOf(bytes, start + minuteLength) * 1000;
+    this.timeMs = seconds * 1000;
     const restStart = this.#readFraction(bytes, secondsEnd, contentStart);
     if (this.#rests.length === maxRests) this.#rests.pop();
     this.#rests.unshift({

@@ -19,12 +19,14 @@ export class SyslogHeaderReader {
   /** Index at which the message begins. */
   next = 0;
 
-  /** The last host with a blank on either side: most lines of a log have the same. */
+  /** The last host, and the same with a blank on either side: most lines of a log have it. */
+  #lastHost = "";
   #hostText = "\n";
 
   read(text: string, start: number, end: number): boolean {
     let at = start;
     if (text.startsWith(this.#hostText, at)) {
+      this.host = this.#lastHost;
       at += this.#hostText.length;
     } else {
       const found = this.#readHost(text, at, end);
@@ -50,9 +52,11 @@ export class SyslogHeaderReader {
       this.host = null;
       return at;
     }
-    this.host = copyText(token);
+    const host = copyText(token);
+    this.host = host;
     if (hostEnd + 1 >= end) return -1;
-    this.#hostText = ` ${this.host} `;
+    this.#lastHost = host;
+    this.#hostText = ` ${host} `;
     return hostEnd + 1;
   }
 

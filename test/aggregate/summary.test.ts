@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BoundedMap, createCounts } from "../../src/aggregate/bounded-map.js";
-import { DistinctCounter } from "../../src/aggregate/distinct-counter.js";
+import { createCounts } from "../../src/aggregate/bounded-map.js";
 import { mergeSummaries, Summary } from "../../src/index.js";
 import type { DeliveryAttempt } from "../../src/model/delivery-attempt.js";
 import { directions } from "../../src/model/direction.js";
 import { dispositions } from "../../src/model/disposition.js";
 import { finalStates } from "../../src/model/final-state.js";
+import { contentOf } from "./content-of.js";
 
 /** An attempt, its verdict's cause, and what became of its recipient. */
 const told = fc.record({
@@ -62,22 +62,6 @@ function summaryOf(list: readonly Told[], file: string, line = 1): Summary {
   const summary = new Summary();
   addTo(summary, list, file, line);
   return summary;
-}
-
-/** Everything that is held, as plain values in a fixed order. */
-function contentOf(value: unknown): unknown {
-  if (value instanceof DistinctCounter) return value.count;
-  if (value instanceof BoundedMap) return contentOf(new Map<string, unknown>(value.entries()));
-  if (value instanceof Set) return [...value].sort();
-  if (value instanceof Map) {
-    const entries: [string, unknown][] = Array.from(value, ([key, one]) => [
-      String(key),
-      contentOf(one),
-    ]);
-    return entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, contentOf(one)]));
 }
 
 const log = fc.array(told, { maxLength: 12 });
