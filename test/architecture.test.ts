@@ -200,7 +200,7 @@ describe("a command loads no more than it needs", () => {
   }
 
   const heavy = [
-    ...["zod", "intl-messageformat", "@eslint-community/regexpp"],
+    ...["zod", "cli-table3", "intl-messageformat", "@eslint-community/regexpp"],
     ...["pipeline.ts", "index.ts"],
   ];
 

@@ -1,7 +1,6 @@
 import type { Style } from "./colors.js";
 import { displayText } from "./escape.js";
-import type { Line } from "./line.js";
-import { type Cell, layOutTable } from "./table.js";
+import { type Line, type Span, span } from "./line.js";
 import { textWidth } from "./text-width.js";
 import { truncate } from "./truncate.js";
 
@@ -25,13 +24,14 @@ export function layOutColumns(
     Math.max(0, ...cells.map((row) => textWidth(row[index] ?? ""))),
   );
   const widths = fitColumns(natural, columns, width - gap * (columns.length - 1));
-  return layOutTable(
-    cells.map((row) =>
-      row.map((cell, index): Cell => {
-        const style = columns[index]?.style ?? "plain";
-        return { text: truncate(cell, widths[index] ?? 0), align: "left", style };
-      }),
-    ),
+  return cells.map((row) =>
+    row.flatMap((cell, index): Span[] => {
+      const columnWidth = widths[index] ?? 0;
+      const text = truncate(cell, columnWidth);
+      const style = columns[index]?.style ?? "plain";
+      if (index === row.length - 1) return [span(text, style)];
+      return [span(text, style), span(" ".repeat(columnWidth - textWidth(text) + gap))];
+    }),
   );
 }
 

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Words } from "../../src/locale/words.js";
 import { languages } from "../../src/model/language.js";
@@ -7,8 +6,6 @@ import { type ReferencePage, referencePages } from "../../src/reference/referenc
 import { sampleCodes } from "../codes/sample-codes.js";
 import { english } from "../locale/package-words.js";
 import { findLinks } from "./find-links.js";
-
-const docs = new URL("../../docs/reference/", import.meta.url);
 
 let pages: readonly ReferencePage[] = [];
 
@@ -52,6 +49,13 @@ test("every language has the same pages", () => {
     expect.arrayContaining(["550.md", "X.7.1.md", "252-500.md", "252-553.md", "by-cause.md"]),
   );
   expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);
+});
+
+test("headings by command begin with a capital, and no page by class says its heading twice", () => {
+  const english = (page: string) => pages.find(({ path }) => path === `en/${page}`)?.text ?? "";
+  expect(english("by-command.md")).toMatch(/^## The connection$/m);
+  expect(english("by-command.md")).not.toMatch(/^## [a-z]/m);
+  expect(english("by-class.md")).toContain("Completion\n\nDone as asked.\n");
 });
 
 test("the same catalog makes the same bytes", async () => {
@@ -100,15 +104,4 @@ test("no page holds markup of a text", () => {
     /<[a-z/!]/i.test(text.replace(/`+[^`]*`+/g, "").replace(known, "")),
   );
   expect(suspicious.map(({ path }) => path)).toEqual([]);
-});
-
-// A few pages stand for all: a change of a text or of the layout shows in one of them.
-describe.skipIf(!existsSync(docs))("the committed pages are those of the catalog", () => {
-  test.each(["README.md", "en/README.md", "fr/550.md", "th/252-501.md", "zh/X.7.1.md"])(
-    "%s; npm run docs writes them anew",
-    (path) => {
-      const text = pages.find((page) => page.path === path)?.text;
-      expect(readFileSync(new URL(path, docs), "utf8")).toBe(text);
-    },
-  );
 });

@@ -2,6 +2,8 @@ import stringWidth from "string-width";
 import { describe, expect, test } from "vitest";
 import type { Code } from "../../src/codes/code.js";
 import type { Comparison } from "../../src/compare/comparison.js";
+import { interfaceKeys } from "../../src/locale/interface-keys.js";
+import { referenceKeys } from "../../src/locale/reference-keys.js";
 import { languages } from "../../src/model/language.js";
 import { comparisonFormats, comparisonRenderers } from "../../src/report/compare.js";
 import { compareSample } from "../compare/compare-sample.js";
@@ -88,6 +90,19 @@ test("one entry in two classes is told once", () => {
 test("a class that is unusual for a code is said to be so", () => {
   const text = comparisonRenderers.terminal(compareSample("4.1.1", "550"), english, options);
   expect(text).toContain("Usual as 5.1.1");
+});
+
+test.each(everyLanguage)("a shared fact has one colon in $language", (words) => {
+  const values = [...interfaceKeys, ...referenceKeys].filter(
+    (key) => /^(?:actor|code\.status)\./.test(key) || key === "reference.nobodyActs",
+  );
+  expect(values.length).toBeGreaterThan(10);
+  for (const key of values) expect(words.say(key)).not.toMatch(/[:：]/);
+});
+
+test("labels of Markdown facts end as the language has it", () => {
+  const chinese = comparisonRenderers.markdown(compareSample("450", "4.7.1"), wordsOf("zh"));
+  expect(chinese).toMatch(/^- \*\*相同之处\*\*：/m);
 });
 
 describe("HTML", () => {

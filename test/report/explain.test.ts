@@ -5,7 +5,7 @@ import { stages } from "../../src/model/stage.js";
 import { renderExplanation } from "../../src/report/explain.js";
 import { explainJson } from "../../src/report/explain-json.js";
 import type { AttemptFacts, Explanation } from "../../src/report/explanation.js";
-import { english } from "../locale/package-words.js";
+import { english, wordsOf } from "../locale/package-words.js";
 import { hostileTexts } from "./hostile-report.js";
 import * as samples from "./sample-explanations.js";
 
@@ -114,6 +114,13 @@ describe("a reply", () => {
     { change: { sender: "a@corp.example" }, words: "from a@corp.example · to ann@example.com" },
   ];
 
+  test("where no server replied, it was decided by the words in the log", () => {
+    const attempt = { ...samples.logLine.attempt, reply: null };
+    expect(renderExplanation({ ...samples.logLine, attempt }, options)).toContain(
+      "by the words in the log, rule gmail.no-such-user",
+    );
+  });
+
   test.each(facts)("facts: $words", ({ change, words }) => {
     const attempt = { ...samples.logLine.attempt, ...change };
     expect(renderExplanation({ ...samples.logLine, attempt }, options)).toContain(words);
@@ -134,4 +141,15 @@ describe("a reply", () => {
     rule: null,
     evidence: "none",
   };
+});
+
+test("what is no command is said in words", () => {
+  const entry = { ...samples.replyCode.entry, commands: ["any", "RCPT", "end of DATA"] };
+  const explanation = { ...samples.replyCode, entry };
+  expect(renderExplanation(explanation, options)).toContain(
+    "any command · RCPT · the end of the message",
+  );
+  expect(renderExplanation(explanation, { ...options, words: wordsOf("zh") })).toContain(
+    "任何命令 · RCPT · DATA 结束",
+  );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { stdinName } from "../../src/input/input-source.js";
 import { createFileNames } from "../../src/report/file-names.js";
-import { english } from "../locale/package-words.js";
+import { english, wordsOf } from "../locale/package-words.js";
 
 describe("file names", () => {
   test.each([
@@ -18,7 +19,7 @@ describe("file names", () => {
     },
     { name: "others stay short", files: ["a/x", "b/x", "c/y"], file: "c/y", is: "y" },
     { name: "the same file twice", files: ["a/x", "a/x"], file: "a/x", is: "x" },
-    { name: "standard input", files: ["-"], file: "-", is: "standard input" },
+    { name: "standard input", files: [stdinName], file: stdinName, is: "standard input" },
     { name: "escaped", files: [], file: "a/\u001bb", is: "\\x1bb" },
     { name: "cut at its start", files: [], file: "very-long-mail.log", is: "…-mail.log" },
   ])("$name", ({ files, file, is }) => {
@@ -29,5 +30,11 @@ describe("file names", () => {
     const { place } = createFileNames([], english);
     expect(place({ file: "/var/log/mail.log", line: 412 }, 40)).toBe("mail.log:412");
     expect(place({ file: "very-long-mail.log", line: 412 }, 14)).toBe("…-mail.log:412");
+  });
+
+  test("standard input in the language of the report", () => {
+    const { name, place } = createFileNames([stdinName], wordsOf("zh"));
+    expect(name(stdinName, 40)).toBe("标准输入");
+    expect(place({ file: stdinName, line: 5 }, 40)).toBe("标准输入:5");
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createWords } from "../../src/locale/create-words.js";
 import { interfaceKeys } from "../../src/locale/interface-keys.js";
 import { localeTags } from "../../src/locale/locale-tags.js";
+import { referenceKeys } from "../../src/locale/reference-keys.js";
 import type { Words } from "../../src/locale/words.js";
 import { renderExplanation } from "../../src/report/explain.js";
 import { explainLabels } from "../../src/report/explain-context.js";
@@ -17,10 +18,7 @@ import { emptyReport, fineReport, sampleReport } from "./sample-report.js";
 /** English, but each message longer and in scripts that terminals draw in their own ways. */
 function pseudo(language: "th" | "zh", padding: string): Words {
   const messages: Readonly<Record<string, string>> = Object.fromEntries(
-    interfaceKeys.map((key) => [
-      key,
-      `${padding}${english.say(key, probe)}`.replaceAll(/[{}']/g, ""),
-    ]),
+    keys.map((key) => [key, `${padding}${english.say(key, probe)}`.replaceAll(/[{}']/g, "")]),
   );
   return createWords({
     language,
@@ -30,12 +28,31 @@ function pseudo(language: "th" | "zh", padding: string): Words {
   });
 }
 
+/** What reports and explanations say; of the other words only those for commands. */
+const keys = [
+  ...interfaceKeys,
+  ...referenceKeys.filter((key) => key.startsWith("reference.command.")),
+];
+
 /** A value for every argument that a message of the interface has. */
 const probe = Object.fromEntries(
   [
     ...["count", "recipients", "causes", "kinds", "delivered"].map((name) => [name, 1234]),
     ...["files", "share", "codes", "provider", "time", "from", "to", "name", "digit"],
-    ...["document", "section", "code", "title", "cause", "address", "host", "evidence", "rule"],
+    ...[
+      "first",
+      "rest",
+      "attempts",
+      "document",
+      "section",
+      "code",
+      "title",
+      "cause",
+      "address",
+      "host",
+      "evidence",
+      "rule",
+    ],
   ].map((entry) => (typeof entry === "string" ? [entry, "x"] : entry)),
 );
 

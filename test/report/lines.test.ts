@@ -4,9 +4,15 @@ import { fitScreen, type Section } from "../../src/report/fit-screen.js";
 import { flow, numberedSteps, prose } from "../../src/report/flow.js";
 import { alignRight, indent, type Line, renderLines, span } from "../../src/report/line.js";
 import { layOutTable } from "../../src/report/table.js";
+import { textWidth } from "../../src/report/text-width.js";
 
 const plain = createPalette(false);
 const show = (lines: readonly Line[]) => renderLines(lines, plain);
+
+/** Where the words of a line of one column a letter begin. */
+function columnStarts(line: string): number[] {
+  return Array.from(line.matchAll(/[^ ]+/g), ({ index }) => index);
+}
 
 describe("renderLines", () => {
   test("blanks at the end go, in whichever span they are", () => {
@@ -80,8 +86,42 @@ describe("layOutTable", () => {
         { text: "", align: "left" },
       ],
     ] as const;
-    expect(layOutTable(rows)).toEqual(["head", "550 5.1.1  17,204  x", "250             4"]);
+    expect(show(layOutTable(rows))).toBe("head\n550 5.1.1  17,204  x\n250             4\n");
     expect(layOutTable([])).toEqual([]);
+  });
+
+  test("paints texts and no blanks", () => {
+    const row = [
+      { text: "a b", align: "left", style: "strong" },
+      { text: "", align: "left" },
+      { text: "c", align: "right", style: "faint" },
+    ] as const;
+    expect(layOutTable([row])).toEqual([[span("a b", "strong"), span("    "), span("c", "faint")]]);
+  });
+
+  test.each([
+    { script: "Thai", name: "ผู้ใช้ที่นี้ทำน้ำ", heading: "คำตอบของเรา" },
+    { script: "Chinese", name: "邮箱已满", heading: "入站应答" },
+    { script: "letters like the stand-ins", name: "xx x", heading: "x xx" },
+  ])("columns are straight in $script", ({ name, heading }) => {
+    const rows = [
+      [
+        { text: heading.repeat(3), align: "left", columns: 2 },
+        { text: heading, align: "left", columns: 2 },
+      ],
+      [name, "1", "550", "17,204"].map((text) => ({ text, align: "left" }) as const),
+      ["250", "1", name, "4"].map((text) => ({ text, align: "left" }) as const),
+    ] as const;
+    const [top = "", ...others] = show(layOutTable(rows)).split("\n");
+    const starts = others.slice(0, 2).map((line) => columnStarts(line.replaceAll(name, standIn)));
+    expect(starts[0]).toEqual(starts[1]);
+    expect(others[1]?.startsWith(`250${" ".repeat(textWidth(name) - 1)}1  `)).toBe(true);
+    expect(top.startsWith(`${heading.repeat(3)}  `)).toBe(true);
+    expect(textWidth(top.slice(0, top.lastIndexOf(heading)))).toBe(starts[0]?.[2]);
+
+    function standIn(text: string): string {
+      return "n".repeat(textWidth(text));
+    }
   });
 });
 

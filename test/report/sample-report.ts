@@ -396,7 +396,7 @@ export const emptyReport: Report = {
   ...sampleReport,
   range: { from: null, to: null },
   input: {
-    files: ["-"],
+    files: ["standard input"],
     bytes: 0,
     lines: 0,
     events: 0,

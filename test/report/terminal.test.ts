@@ -283,7 +283,12 @@ describe("head", () => {
       has: ["a, b + 2 files · "],
       hasNot: ["c,"],
     },
-    { name: "standard input", input: { files: ["-"] }, has: ["standard input · "], hasNot: [] },
+    {
+      name: "standard input",
+      input: { files: ["standard input"] },
+      has: ["standard input · "],
+      hasNot: [],
+    },
     {
       name: "a path",
       input: { files: ["/var/log/mail.log", "/var/log/mail.log.1"] },

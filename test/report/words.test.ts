@@ -164,12 +164,12 @@ describe("codes", () => {
     expect(describeEnhancedDigits("5.7.99", english)).toEqual([
       "5.x.x Permanent Failure",
       "x.7.x Security or Policy Status",
-      "x.x.99 the detail, as registered with IANA",
+      "x.x.99 a detail that the catalog does not know",
     ]);
     expect(describeEnhancedDigits("3.9.1", english)).toEqual([
       "3.x.x no class of RFC 3463",
       "x.9.x no subject of RFC 3463",
-      "x.x.1 the detail, as registered with IANA",
+      "x.x.1 a detail that the catalog does not know",
     ]);
   });
 });
