@@ -16,9 +16,9 @@ const line =
   "(in reply to RCPT TO command))\n";
 
 beforeAll(() => {
-  const compiler = join(root, "node_modules/typescript/bin/tsc");
-  const project = join(root, "tsconfig.build.json");
-  execFileSync(process.execPath, [compiler, "-p", project, "--outDir", join(place, "dist")]);
+  const bundler = join(root, "node_modules/rolldown/bin/cli.mjs");
+  const args = ["-c", "--dir", join(place, "dist"), "--logLevel", "silent"];
+  execFileSync(process.execPath, [bundler, ...args], { cwd: root });
   for (const name of ["data", "package.json"]) {
     cpSync(join(root, name), join(place, name), { recursive: true });
   }
