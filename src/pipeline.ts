@@ -3,8 +3,9 @@ import type { Classifier } from "./classify/classifier.js";
 import type { LineReference } from "./model/delivery-attempt.js";
 import type { LogEvent } from "./model/log-event.js";
 import type { LogFormat } from "./model/log-format.js";
+import { BlockParser } from "./parse/block-parser.js";
 import { findGluedRecord } from "./parse/glued-record.js";
-import { LineParser, type ParsedLine } from "./parse/line-parser.js";
+import type { ParsedLine } from "./parse/line-parser.js";
 import {
   EventRecorder,
   type RecipientOutcome,
@@ -35,7 +36,7 @@ type LineOutcome = "event" | "ignored" | "foreign" | "unparsed";
 /** Reads logs block by block, and adds up what they say. Memory is bounded, whatever they hold. */
 export class LogAnalysis {
   readonly #options: AnalysisOptions;
-  readonly #parser: LineParser;
+  readonly #parser: BlockParser;
   readonly #summary = new Summary();
   readonly #recorder: EventRecorder;
   readonly #tellsDeliveries: boolean;
@@ -47,7 +48,7 @@ export class LogAnalysis {
   constructor(classify: Classifier, options: AnalysisOptions) {
     this.#options = options;
     this.#tellsDeliveries = options.onEvent !== undefined || options.onOutcome !== undefined;
-    this.#parser = new LineParser({
+    this.#parser = new BlockParser({
       logFormat: options.logFormat,
       timezone: options.timezone,
       referenceMs: 0,
@@ -158,9 +159,9 @@ export class LogAnalysis {
   #readLine(block: string, start: number, end: number): LineOutcome {
     let outcome: LineOutcome | undefined;
     for (let at = start; ; ) {
-      let parsed = this.#parser.parseInBlock(block, this.#bytes, at, end);
+      let parsed = this.#parser.parse(block, this.#bytes, at, end);
       const glued = findGluedRecord(block, at, end, parsed);
-      if (glued > 0) parsed = this.#parser.parseInBlock(block, this.#bytes, at, glued);
+      if (glued > 0) parsed = this.#parser.parse(block, this.#bytes, at, glued);
       const here = this.#handle(parsed, at, glued > 0 ? glued : end);
       // One event makes the line one; otherwise its last record decides.
       if (outcome !== "event") outcome = here;
@@ -196,7 +197,7 @@ export class LogAnalysis {
     }
     const { header } = this.#parser;
     const { timeMs } = header;
-    const parsed = this.#parser.parse(line, 0, line.length);
+    const parsed = this.#parser.parseLine(line);
     header.timeMs = timeMs;
     header.times = times;
     return typeof parsed === "object" && parsed.kind !== "repeat"

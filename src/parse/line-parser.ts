@@ -1,7 +1,5 @@
 import type { LogEvent } from "../model/log-event.js";
 import type { LogFormat } from "../model/log-format.js";
-import { ByteTokens } from "./byte-tokens.js";
-import { FrequentExim } from "./exim/frequent-exim.js";
 import {
   beginsWithMessageId,
   isRejectlogDetail,
@@ -10,11 +8,8 @@ import {
   parseExim,
 } from "./exim/parse-exim.js";
 import { RecordJoiner } from "./exim/record-joiner.js";
-import { FramingLane } from "./framing-lane.js";
-import { FrequentLine } from "./frequent-line.js";
 import { unwrapJsonLine } from "./json-line.js";
 import { LineHeader } from "./line-header.js";
-import { FrequentPostfix, type ProgramTraits, traitsOf } from "./postfix/frequent-postfix.js";
 import { parsePostfix } from "./postfix/parse-postfix.js";
 import { SyslogHeaderReader } from "./syslog-header.js";
 import { type TimestampOptions, TimestampReader } from "./timestamp.js";
@@ -30,19 +25,13 @@ export interface LineParserOptions extends TimestampOptions {
   readonly logFormat: LogFormat;
 }
 
-/** A syslog tag of Postfix, ready for its next lines. */
-interface KnownTag {
-  readonly writer: Writer;
-  readonly traits: ProgramTraits;
-}
-
-/** Where a line stands in its block, and where its content begins. */
-interface FramedLine {
-  lineStart: number;
-  lineEnd: number;
+/** Where the framing of a line stands that has one of the usual forms. */
+export interface UsualFraming {
+  /** Where the tag stands, or the content of Exim's main log; -1: it is another form. */
   contentStart: number;
-  /** Null: it is of Exim's main log. */
-  tag: KnownTag | null;
+  tagEnd: number;
+  /** Postfix's writer; null: it is Exim's main log. */
+  writer: Writer | null;
 }
 
 const repeated = /^message repeated (\d{1,6}) times: \[ ?(.*?)\]? ?$/s;
@@ -56,23 +45,14 @@ const lastRepeated = /^last message (?:repeated|buffered) (\d{1,6}) times?\b/;
 export class LineParser {
   /** Framing of the last line parsed. */
   readonly header = new LineHeader();
+  /** Where that framing stands. */
+  readonly framing: UsualFraming = { contentStart: -1, tagEnd: -1, writer: null };
 
   readonly #format: LogFormat;
   readonly #stamps: TimestampReader;
   readonly #syslog: SyslogHeaderReader;
   readonly #writers = new WriterTable();
   readonly #eximRecords = new RecordJoiner();
-  readonly #lane = new FramingLane();
-  readonly #tags = new ByteTokens<KnownTag>();
-  readonly #frequent = new FrequentLine();
-  readonly #postfix = new FrequentPostfix(this.#frequent);
-  readonly #exim = new FrequentExim(this.#frequent);
-  /** Where the content of the line parsed last begins, if its framing is one for the lane; or -1. */
-  #contentStart = -1;
-  /** Postfix's writer of that content; null: it is Exim's main log, or another program's. */
-  #writer: Writer | null = null;
-  /** The line whose framing `parseFrequent` read last. */
-  readonly #framed: FramedLine = { lineStart: -1, lineEnd: -1, contentStart: 0, tag: null };
   #afterEximLine = false;
 
   constructor(options: LineParserOptions) {
@@ -84,107 +64,32 @@ export class LineParser {
   /** Sets the time that stamps without a year do not pass, as when another file begins. */
   setReference(referenceMs: number): void {
     this.#stamps.setReference(referenceMs);
-    this.#lane.reset();
     this.#afterEximLine = false;
   }
 
   /**
-   * Parses a line of a block if it is one of the frequent ones: nothing is cut out of the block, and
-   * the result is valid until the next line. `null`: it is not, and `parseInBlock` tells what it is.
+   * Parses the content of a line whose framing is known: what stands behind the tag of a Postfix
+   * writer, or behind the stamp of Exim's main log. Undefined: not understood, or more of framing.
    */
-  parseFrequent(
-    text: string,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-  ): FrequentLine | "ignored" | null {
-    const lane = this.#lane;
-    this.#framed.lineStart = -1;
-    if ((bytes[end - 1] ?? 0) <= 32 || !lane.read(bytes, start, end)) return null;
-    const tag = lane.host === null ? null : this.#readTag(text, bytes, lane.next, end);
-    if (tag === undefined) return null;
-    const { header } = this;
-    header.timeMs = lane.timeMs;
-    header.host = lane.host;
-    header.times = 1;
-    if (tag === null) {
-      this.#setEximHeader();
-      this.#setFramed(start, end, lane.next, null);
-      return this.#exim.read(bytes, lane.next, end);
-    }
-    this.#setPostfixHeader(tag.writer);
-    const contentStart = header.pidEnd + 3;
-    this.#setFramed(start, end, contentStart, tag);
-    return this.#postfix.read(text, bytes, contentStart, end, tag.traits);
-  }
-
-  /** Reads `tag[pid]: ` of a known tag of Postfix; undefined: another tag or form. */
-  #readTag(text: string, bytes: Uint8Array, tagStart: number, end: number): KnownTag | undefined {
-    let at = tagStart;
-    for (; at < end && bytes[at] !== 91; at += 1) {
-      if (bytes[at] === 58 || bytes[at] === 32) return undefined;
-    }
-    if (at === tagStart) return undefined;
-    const tag = this.#tags.find(bytes, tagStart, at);
-    if (tag === undefined) return undefined;
-    const pidStart = at + 1;
-    at = pidStart;
-    while (at < end && bytes[at] !== 93) at += 1;
-    if (bytes[at + 1] !== 58 || bytes[at + 2] !== 32) return undefined;
-    this.header.setPid(text, pidStart, at);
-    return tag;
-  }
-
-  #setFramed(lineStart: number, lineEnd: number, contentStart: number, tag: KnownTag | null): void {
-    const framed = this.#framed;
-    framed.lineStart = lineStart;
-    framed.lineEnd = lineEnd;
-    framed.contentStart = contentStart;
-    framed.tag = tag;
-  }
-
-  /** Parses a line of a block the general way, and remembers its framing for `parseFrequent`. */
-  parseInBlock(text: string, bytes: Uint8Array, start: number, end: number): ParsedLine {
-    const { lineStart, lineEnd } = this.#framed;
-    if (lineStart === start && lineEnd === end) {
-      const parsed = this.#parseFramed(text, end);
-      if (parsed !== undefined) return parsed;
-    }
-    this.#contentStart = -1;
-    const parsed = this.parse(text, start, end);
-    if (this.#contentStart >= 0) this.#learn(bytes, start, end);
-    return parsed;
-  }
-
-  /** Parses the content behind a framing that `parseFrequent` has read; undefined: it cannot tell. */
-  #parseFramed(text: string, end: number): ParsedLine {
-    const { contentStart, tag } = this.#framed;
-    if (tag === null) return this.#parseExim(text, contentStart, end);
+  parseContent(text: string, start: number, end: number, writer: Writer | null): ParsedLine {
+    if (writer === null) return this.#parseExim(text, start, end);
     // `[ID …]` and `message repeated` are framing, too.
-    if (
-      text.charCodeAt(contentStart) === 91 ||
-      text.startsWith("message repeated ", contentStart)
-    ) {
+    if (text.charCodeAt(start) === 91 || text.startsWith("message repeated ", start)) {
       return undefined;
     }
-    return parsePostfix(text, contentStart, end, tag.writer.program);
+    return parsePostfix(text, start, end, writer.program);
   }
 
-  #learn(bytes: Uint8Array, start: number, end: number): void {
-    if (!this.#lane.read(bytes, start, end)) {
-      const { timeMs, host } = this.header;
-      this.#lane.learn(bytes, start, this.#contentStart, timeMs, host);
-    }
-    if (this.#writer === null) return;
-    const { tagStart, tagEnd } = this.#syslog;
-    if (this.#tags.find(bytes, tagStart, tagEnd) !== undefined) return;
-    const traits = traitsOf(this.#writer.program);
-    this.#tags.set(bytes, tagStart, tagEnd, { writer: this.#writer, traits });
+  /** Notes whose line is at hand, where its framing was read elsewhere; null: Exim's main log. */
+  setWriter(writer: Writer | null): void {
+    if (writer === null) this.#setEximHeader();
+    else this.#setPostfixHeader(writer);
   }
 
   /** Parses the line that stands in `text` from `start` up to, not including, `end`. */
   parse(text: string, start: number, end: number): ParsedLine {
     this.header.times = 1;
+    this.framing.contentStart = -1;
     let from = start;
     let to = end;
     // A crash leaves NUL bytes where the file system had promised text.
@@ -195,7 +100,7 @@ export class LineParser {
     if (first === 123) {
       const parsed = this.#parseJson(text.slice(from, to));
       // What it wraps has places of its own.
-      this.#contentStart = -1;
+      this.framing.contentStart = -1;
       return parsed;
     }
     if (first === 60) {
@@ -215,14 +120,13 @@ export class LineParser {
     if (text.charCodeAt(from + 10) === 32) {
       const exim = this.#parseEximLog(text, next, to);
       if (exim !== null) {
-        if (from === start && exim !== "foreign") this.#contentStart = next;
-        this.#writer = null;
+        if (from === start && exim !== "foreign") this.#setFraming(next, next, null);
         return exim;
       }
     }
     const parsed = this.#parseSyslog(text, next, to);
     // A priority or NUL bytes before the stamp are no rule.
-    if (from !== start) this.#contentStart = -1;
+    if (from !== start) this.framing.contentStart = -1;
     return parsed;
   }
 
@@ -244,8 +148,7 @@ export class LineParser {
     this.header.setPid(text, syslog.pidStart, syslog.pidEnd);
     const writer = this.#writers.find(text, syslog.tagStart, syslog.tagEnd);
     if (writer.mta === "postfix" && syslog.host !== null && this.#format !== "exim") {
-      this.#contentStart = syslog.tagStart;
-      this.#writer = writer;
+      this.#setFraming(syslog.tagStart, syslog.tagEnd, writer);
     }
     return this.#dispatch(writer, text, syslog.next, end);
   }
@@ -340,6 +243,12 @@ export class LineParser {
     const parsed = parseExim(text, start, end);
     this.#afterEximLine = parsed !== undefined;
     return parsed;
+  }
+
+  #setFraming(contentStart: number, tagEnd: number, writer: Writer | null): void {
+    this.framing.contentStart = contentStart;
+    this.framing.tagEnd = tagEnd;
+    this.framing.writer = writer;
   }
 
   #setPostfixHeader(writer: Writer): void {
