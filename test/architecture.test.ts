@@ -37,7 +37,7 @@ const mayImport: Readonly<Record<string, Permission>> = {
   },
   codes: { rooms: ["model", "reply", "catalog"], packages: [] },
   compare: { rooms: ["model", "catalog", "codes"], packages: [] },
-  classify: { rooms: ["model", "reply", "catalog", "text"], packages: [] },
+  classify: { rooms: ["model", "reply", "catalog"], packages: [] },
   aggregate: { rooms: ["model", "errors", "text"], packages: [] },
   report: {
     rooms: [

@@ -4,7 +4,7 @@ import type { Stage } from "../model/stage.js";
 import type { Catalog } from "./catalog.js";
 import { LiteralIndex } from "./literal-index.js";
 import type { Rule } from "./schema.js";
-import { searchable } from "./searchable-text.js";
+import { SearchableText } from "./searchable-text.js";
 
 /** A text with the circumstances that rules ask for. */
 export interface RuleSubject {
@@ -26,7 +26,7 @@ export interface RuleSubject {
 export interface CompiledCatalog {
   /**
    * The first rule, in catalog order, whose conditions and pattern hold; rules of the subject's
-   * provider come first. The text is made `searchable`.
+   * provider come first. The text is seen masked (`SearchableText`).
    */
   readonly findRule: (subject: RuleSubject) => Rule | null;
 }
@@ -48,30 +48,24 @@ export function compileCatalog({ rules }: Pick<Catalog, "rules">): CompiledCatal
     }
     return index;
   };
+  const searchable = new SearchableText();
   return {
     findRule(subject) {
-      const text = searchable(subject.text);
+      searchable.set(subject.text);
+      const text = searchable.toString();
       const index = indexFor(subject);
       const found = index.find(text.toLowerCase());
-      const { provider } = subject;
-      if (provider !== null) {
+      const firstOf = (accepts: (rule: Rule) => boolean): Rule | null => {
         for (const position of found) {
           const rule = index.ruleAt(position);
-          if (
-            rule?.provider === provider &&
-            holds(rule, subject) &&
-            index.matches(position, text)
-          ) {
-            return rule;
-          }
+          if (rule === undefined || !accepts(rule) || !holds(rule, subject)) continue;
+          if (index.matches(position, text)) return rule;
         }
-      }
-      for (const position of found) {
-        const rule = index.ruleAt(position);
-        if (rule !== undefined && holds(rule, subject) && index.matches(position, text))
-          return rule;
-      }
-      return null;
+        return null;
+      };
+      const { provider } = subject;
+      const ofProvider = provider === null ? null : firstOf((rule) => rule.provider === provider);
+      return ofProvider ?? firstOf(() => true);
     },
   };
 }

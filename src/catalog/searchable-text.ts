@@ -189,10 +189,3 @@ function bracketedIpEnd(text: string, start: number, end: number): number {
 function isHexDigit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
 }
-
-/** A text as rules see it (`SearchableText`). */
-export function searchable(text: string): string {
-  const masked = new SearchableText();
-  masked.set(text);
-  return masked.toString();
-}

@@ -1,25 +1,22 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { compileCatalog } from "../catalog/compile-catalog.js";
 import type { Rule } from "../catalog/schema.js";
-import { SearchableText } from "../catalog/searchable-text.js";
 import type { Cause, Classification, Evidence } from "../model/classification.js";
 import type { DeliveryAttempt } from "../model/delivery-attempt.js";
-import { hashTexts, joinHashes } from "../text/hash-text.js";
 import { mergeAdvice } from "./advice.js";
-import { BoundedCache } from "./bounded-cache.js";
 import { causeOfCodes, classDigit } from "./code-evidence.js";
 
 /** What of an attempt the verdict rests on. */
 export type ClassifierInput = Pick<
   DeliveryAttempt,
-  "mta" | "program" | "direction" | "disposition" | "stage" | "relay" | "reply" | "dsn" | "text"
+  "mta" | "direction" | "disposition" | "stage" | "reply" | "dsn" | "text"
 >;
 
-/** Finds the cause of one failed attempt. Pure: equal inputs give equal verdicts. */
+/**
+ * Finds the cause of one failed attempt. Pure: equal inputs give equal verdicts, so `LogAnalysis` asks
+ * once for all whose texts differ in what is masked alone (`SearchableText`).
+ */
 export type Classifier = (input: ClassifierInput) => Classification;
-
-/** Verdicts kept for texts seen again: two generations of this many keys. */
-const cacheCapacity = 4_096;
 
 /**
  * Builds the classifier. Layers, the most specific first:
@@ -38,10 +35,9 @@ const cacheCapacity = 4_096;
  */
 export function createClassifier(catalog: Catalog): Classifier {
   const compiled = compileCatalog(catalog);
-  const cache = new BoundedCache<Classification>(cacheCapacity);
 
-  const classify = (input: ClassifierInput, spoken: string): Classification => {
-    const rule = findRule(input, spoken);
+  const classify = (input: ClassifierInput): Classification => {
+    const rule = findRule(input);
     if (rule !== null) return decide(input, rule.cause, "text", rule.id, rule);
     const evidence = causeOfCodes(catalog, input.reply, input.dsn);
     if (evidence !== null) {
@@ -50,10 +46,7 @@ export function createClassifier(catalog: Catalog): Classifier {
     return decide(input, causeOfOutcome(input), "none", null, null);
   };
 
-  const findRule = (
-    { mta, direction, stage, reply, dsn }: ClassifierInput,
-    spoken: string,
-  ): Rule | null =>
+  const findRule = ({ mta, direction, stage, reply, dsn, text }: ClassifierInput): Rule | null =>
     compiled.findRule({
       mta,
       direction,
@@ -61,7 +54,7 @@ export function createClassifier(catalog: Catalog): Classifier {
       speaker: reply === null ? "own" : "reply",
       code: reply?.code ?? null,
       enhanced: reply === null ? dsn : reply.enhanced,
-      text: spoken,
+      text: reply?.text ?? text,
       provider: null,
     });
 
@@ -73,26 +66,17 @@ export function createClassifier(catalog: Catalog): Classifier {
     rule: Rule | null,
   ): Classification => {
     const ofCause = catalog.causes.get(cause)?.retry ?? false;
-    return {
+    return Object.freeze({
       cause,
       owner: mergeAdvice(catalog, cause, rule, input.direction).owner,
       retry: evidence === "text" ? (rule?.retry ?? ofCause) : ofCause || isTemporary(input),
       provider: rule?.provider ?? null,
       rule: entry,
       evidence,
-    };
+    });
   };
 
-  const spoken = new SearchableText();
-  return (input) => {
-    spoken.set(input.reply?.text ?? input.text);
-    const key = joinHashes(circumstancesOf(input), spoken.hash);
-    const known = cache.get(key);
-    if (known !== undefined) return known;
-    const classification = Object.freeze(classify(input, spoken.toString()));
-    cache.set(key, classification);
-    return classification;
-  };
+  return classify;
 }
 
 /** What our own MTA refuses, holds or discards without a known word, it does because we told it to. */
@@ -107,12 +91,4 @@ function isTemporary(input: ClassifierInput): boolean {
   if (input.disposition === "expired") return false;
   const digit = classDigit(input.reply, input.dsn);
   return digit === null ? input.disposition === "deferred" : digit === 4;
-}
-
-/** Everything that a verdict depends on besides the text, as one number. */
-function circumstancesOf(input: ClassifierInput): number {
-  const { mta, direction, disposition, stage, reply, dsn } = input;
-  const code = reply === null ? "own" : `${reply.code}`;
-  const words = [mta, direction, disposition ?? "-", stage ?? "-", code];
-  return hashTexts([...words, reply?.enhanced ?? "-", dsn ?? "-"]);
 }

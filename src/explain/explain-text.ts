@@ -117,8 +117,7 @@ function readReply(
     for (const spoken of hasCode ? [reply] : [reply, null]) {
       const attempt = bareAttempt(text, spoken, one);
       for (const mta of mtas) {
-        const program = mta === "postfix" ? "smtp" : "exim";
-        readings.push({ attempt, verdict: classify({ ...attempt, mta, program }) });
+        readings.push({ attempt, verdict: classify({ ...attempt, mta }) });
       }
     }
   }

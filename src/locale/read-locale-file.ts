@@ -3,7 +3,6 @@ import { MailwhyError } from "../errors.js";
 import type { Language } from "../model/language.js";
 import { packageRoot } from "../package-files.js";
 
-/** The package's own locales; the same from `src/locale/` and from `dist/locale/`. */
 const packageLocales = new URL("data/locales/", packageRoot);
 
 /** What a language may have been given a file of. */

@@ -14,10 +14,8 @@ import type { ServerReply } from "../model/server-reply.js";
 import type { Stage } from "../model/stage.js";
 import { relayOf } from "../parse/host.js";
 import type { LineHeader } from "../parse/line-header.js";
-import { extractReply } from "../reply/extract-reply.js";
-import { parseReply } from "../reply/parse-reply.js";
 import { decodeUtf8 } from "../text/decode-utf8.js";
-import { Judge, type Judgement, type Spoken } from "./judge.js";
+import { Judge, type Judgement, readReply, type Spoken } from "./judge.js";
 
 /** What a line tells of an attempt; texts are latin1, as logged. */
 export interface ToldAttempt {
@@ -73,7 +71,7 @@ export class AttemptCounter {
     const spokenText = told.replyText === null ? text : decodeUtf8(told.replyText);
     const relay = relayOf(mta, told.relayText);
     const { direction, disposition, stage, dsn } = told;
-    const circumstances = { mta, program, direction, disposition, stage, relay, dsn };
+    const circumstances = { mta, direction, disposition, stage, dsn };
     const judgement = this.#judge.judge(circumstances, told.spoken, spokenText);
     const attempt: CountedAttempt = {
       timeMs,
@@ -90,15 +88,13 @@ export class AttemptCounter {
       at,
     };
     if (this.#onEvent === undefined) return { attempt, judgement, whole: null };
-    const quoted = told.spoken === "quoted" ? extractReply(mta, spokenText) : undefined;
-    const reply = told.spoken === "reply" ? parseReply(spokenText) : (quoted?.reply ?? null);
-    const answered = disposition === "delivered" ? null : (quoted?.stage ?? null);
+    const { reply, stage: answered } = readReply(mta, told.spoken, spokenText);
     const whole: DeliveryAttempt = {
       ...attempt,
       mta,
       program,
       reply,
-      stage: answered ?? stage,
+      stage: (disposition === "delivered" ? null : answered) ?? stage,
       dsn,
       messageId: facts.messageId,
       sizeBytes: facts.sizeBytes,
@@ -117,7 +113,7 @@ export class AttemptCounter {
 
 /** The reply that an attempt's text quotes, as logged; null where nobody replied. */
 export function quotedReply({ attempt }: JudgedAttempt): ServerReply | null {
-  return extractReply("exim", attempt.text)?.reply ?? null;
+  return readReply("exim", "quoted", attempt.text).reply;
 }
 
 function decode(bytes: string | null): string | null {

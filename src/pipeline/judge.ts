@@ -1,12 +1,13 @@
 import { SearchableText } from "../catalog/searchable-text.js";
-import { BoundedCache } from "../classify/bounded-cache.js";
 import type { Classifier, ClassifierInput } from "../classify/classifier.js";
 import type { Classification } from "../model/classification.js";
+import type { Mta } from "../model/mta.js";
 import type { ServerReply } from "../model/server-reply.js";
 import type { Stage } from "../model/stage.js";
 import { extractEchoedReply, extractReply } from "../reply/extract-reply.js";
 import { parseReply } from "../reply/parse-reply.js";
 import { hashTexts, joinHashes } from "../text/hash-text.js";
+import { BoundedCache } from "./bounded-cache.js";
 
 /**
  * How a text holds a reply: `quoted` within the MTA's own words, as a `reply` from its first
@@ -25,6 +26,17 @@ export interface Judgement {
   readonly stage: Stage | null;
   /** Null where the mail arrived. */
   readonly verdict: Classification | null;
+}
+
+/** The reply that a text holds, and what it answered; each null where the text does not tell. */
+export function readReply(
+  mta: Mta,
+  spoken: Spoken,
+  text: string,
+): { readonly reply: ServerReply | null; readonly stage: Stage | null } {
+  if (spoken === "reply") return { reply: parseReply(text), stage: null };
+  const quoted = spoken === "quoted" ? extractReply(mta, text) : undefined;
+  return quoted ?? { reply: null, stage: null };
 }
 
 /** Judgements kept for texts seen again: two generations of this many keys. */
@@ -56,9 +68,8 @@ export class Judge {
 
   #read(circumstances: Circumstances, spoken: Spoken, text: string): Judgement {
     const { mta, disposition, dsn } = circumstances;
-    const quoted = spoken === "quoted" ? extractReply(mta, text) : undefined;
-    const reply = spoken === "reply" ? parseReply(text) : (quoted?.reply ?? null);
-    const stage = quoted?.stage ?? circumstances.stage;
+    const { reply, stage: answered } = readReply(mta, spoken, text);
+    const stage = answered ?? circumstances.stage;
     const arrived =
       disposition === "delivered" || (disposition === "probed" && dsn?.startsWith("2") === true);
     if (arrived) return { reply, stage, verdict: null };

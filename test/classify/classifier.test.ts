@@ -8,11 +8,9 @@ const classify = createClassifier(catalog);
 
 const attempt: ClassifierInput = {
   mta: "postfix",
-  program: "smtp",
   direction: "outbound",
   disposition: "bounced",
   stage: "rcpt",
-  relay: null,
   reply: null,
   dsn: null,
   text: "words",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BoundedCache } from "../../src/classify/bounded-cache.js";
+import { BoundedCache } from "../../src/pipeline/bounded-cache.js";
 
 test("remembers, forgets what is not asked for, and never holds more than twice its capacity", () => {
   const cache = new BoundedCache<number>(3);
