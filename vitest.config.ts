@@ -6,6 +6,7 @@ const results = process.env.TEST_RESULTS;
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/seed.ts"],
     testTimeout: 30_000,
     reporters: results ? ["default", ["json", { outputFile: results }]] : ["default"],
   },

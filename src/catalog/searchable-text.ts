@@ -169,19 +169,34 @@ function ipv4End(text: string, start: number, end: number): number {
   }
   const goesOn =
     (kindAt(text, place, end) & 3) !== 0 ||
-    (text.charCodeAt(place) === dot && kindAt(text, place + 1, end) === 1);
+    (text.charCodeAt(place) === dot && holdsDigit(text, place + 1, end));
   return goesOn ? 0 : place;
+}
+
+/** Whether the word at `start` holds a digit; masking its characters would not change that. */
+function holdsDigit(text: string, start: number, end: number): boolean {
+  for (let place = start; place < end; place += 1) {
+    const kind = kindAt(text, place, end) & 3;
+    if (kind !== 2) return kind === 1;
+  }
+  return false;
 }
 
 /** Index of the bracket that closes an IPv4 or IPv6 address from `start` on; 0: there is none. */
 function bracketedIpEnd(text: string, start: number, end: number): number {
   let place = text.startsWith("IPv6:", start) ? start + 5 : start;
   let separators = 0;
+  let groupLength = 0;
   for (; place < end; place += 1) {
     const code = text.charCodeAt(place);
     if (code === close) return separators >= 2 ? place : 0;
-    if (code === colon || code === dot) separators += 1;
-    else if (!isHexDigit(code)) return 0;
+    if (code === colon || code === dot) {
+      separators += 1;
+      groupLength = 0;
+    } else {
+      groupLength += 1;
+      if (groupLength > 4 || !isHexDigit(code)) return 0;
+    }
   }
   return 0;
 }

@@ -36,6 +36,7 @@ describe("leaves what tells something", () => {
     ["words with a digit or two", "SMTPUTF8 and RFC5321 and IPv4only1"],
     ["provider's codes", "(S3150) [TSS04] AS(RLY:B1) mx1.example.com"],
     ["what only looks like an address", "user@ example, @here, 1.2.3 1.2.3.4.5 [12:30]"],
+    ["an address that goes on", "192.0.2.1.1a and 192.0.2.1.5"],
     ["letters of other scripts", "utilisateur inconnu: ça n’existe pas, 用户不存在"],
   ])("%s", (_name, text) => {
     expect(searchable(text)).toBe(text);
