@@ -1,8 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { measureClassification } from "./measure/classification.mjs";
 import { measureMemory } from "./measure/memory.mjs";
 import { canMeasureMemory } from "./measure/run-process.mjs";
 import { measureSpeed } from "./measure/speed.mjs";
@@ -14,7 +15,7 @@ Measures mailwhy as whole processes, next to the classic tools where they are in
 
   --messages N        messages in each log (200000)
   --runs N            measured rounds after the warm-up (5)
-  --only PART         postfix, exim, startup or memory
+  --only PART         postfix, exim, startup, classification or memory
   --tenfold           also memory on a log ten times as long (takes minutes and 2.5 GB of disk)
   --bin FILE          the mailwhy to measure (dist/bin.js)
   --pflogsumm FILE    where pflogsumm is, if not on the path
@@ -38,6 +39,7 @@ const parts = {
   startup: measureStartup,
   postfix: (context) => measureSpeed("postfix", context),
   exim: (context) => measureSpeed("exim", context),
+  classification: measureClassification,
   memory: measureMemory,
 };
 
@@ -70,6 +72,7 @@ async function measure(names) {
   }
   const context = {
     mailwhy: [process.execPath, values.bin],
+    library: new URL("index.js", pathToFileURL(values.bin)).href,
     messages: Number(values.messages),
     runs: Number(values.runs),
     tools: { pflogsumm: values.pflogsumm, eximstats: values.eximstats },

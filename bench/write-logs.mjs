@@ -20,6 +20,7 @@ Writes a made-up but lifelike mail log. The same options give the same bytes.
   --clients N         distinct clients that scan us or submit mail (2000)
   --senders N         distinct local mailboxes (500)
   --texts N           distinct session tokens in replies; 0 gives each reply its own (0)
+  --tokens KIND       hex, as servers write them, or letters, which look like words (hex)
   --queue-ids KIND    long or short (long); Exim: 23 or 16 characters
   --stamp KIND        bsd or rfc3339 (bsd); Postfix only
   --seed N            another log of the same kind (1)
@@ -39,6 +40,7 @@ const { values } = parseArgs({
     clients: { type: "string", default: "2000" },
     senders: { type: "string", default: "500" },
     texts: { type: "string", default: "0" },
+    tokens: { type: "string", default: "hex" },
     "queue-ids": { type: "string", default: "long" },
     stamp: { type: "string", default: "bsd" },
     seed: { type: "string", default: "1" },
@@ -65,6 +67,7 @@ const world = createWorld({
   clients: Number(values.clients),
   senders: Number(values.senders),
   texts: Number(values.texts),
+  tokens: values.tokens,
 });
 const random = new Random(Number(values.seed) + 1);
 const agenda = new Agenda();

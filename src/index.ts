@@ -1,6 +1,7 @@
 export { type Ledger, mergeSummaries, Summary } from "./aggregate/summary.js";
 export type { Catalog, CodeCatalog } from "./catalog/catalog.js";
-export { loadCatalog, loadCodes } from "./catalog/load-catalog.js";
+export type { DataFile } from "./catalog/data-file.js";
+export { loadCatalog, loadCodes, withOwnRules } from "./catalog/load-catalog.js";
 export type {
   Advice,
   CauseEntry,
@@ -23,13 +24,17 @@ export type { Comparison, Difference, Fact } from "./compare/comparison.js";
 export { MailwhyError, type MailwhyErrorCode } from "./errors.js";
 export { explainCode } from "./explain/explain-code.js";
 export { type ExplainTextOptions, explainText } from "./explain/explain-text.js";
+export { unreadableError } from "./input/input-errors.js";
+export { inputName } from "./input/input-name.js";
 export { type InputSource, stdinName } from "./input/input-source.js";
 export { openInput, streamInput } from "./input/open-input.js";
 export { orderInputs, uniqueInputs } from "./input/order-inputs.js";
 export { readBlocks } from "./input/read-blocks.js";
-export { loadWords } from "./locale/load-words.js";
+export { englishWords, loadWords } from "./locale/load-words.js";
 export { localeTags } from "./locale/locale-tags.js";
 export { localizeCatalog } from "./locale/localize-catalog.js";
+export { type Phrase, type PhraseValues, sayPhrase } from "./locale/phrase.js";
+export { PhrasedError } from "./locale/phrased-error.js";
 export type { WordKey, Words, WordValues } from "./locale/words.js";
 export {
   type Cause,
@@ -80,4 +85,14 @@ export type { CodeExplanation, Explanation, ExplanationOptions } from "./report/
 export { type ReportFormat, reporters, reportFormats } from "./report/index.js";
 export type { Problem, Report } from "./report/report.js";
 export type { Reporter, ReportOptions } from "./report/reporter.js";
+export { renderRulesTest } from "./report/rules-test.js";
+export { splitGraphemes, textWidth } from "./report/text-width.js";
+export {
+  type UnknownFormat,
+  type UnknownOptions,
+  type UnknownReporter,
+  unknownFormats,
+  unknownReporters,
+} from "./report/unknown-replies.js";
+export { wrap } from "./report/wrap.js";
 export { decodeUtf8 } from "./text/decode-utf8.js";

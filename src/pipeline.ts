@@ -45,7 +45,7 @@ export class LogAnalysis {
   #file = "-";
   #line = 0;
 
-  constructor(classify: Classifier, options: AnalysisOptions) {
+  constructor(classifier: Classifier, options: AnalysisOptions) {
     this.#options = options;
     this.#tellsDeliveries = options.onEvent !== undefined || options.onOutcome !== undefined;
     this.#parser = new BlockParser({
@@ -53,7 +53,7 @@ export class LogAnalysis {
       timezone: options.timezone,
       referenceMs: 0,
     });
-    this.#recorder = new EventRecorder(classify, this.#parser.header, this.#summary, options);
+    this.#recorder = new EventRecorder(classifier, this.#parser.header, this.#summary, options);
   }
 
   /** A new file or stream begins; its lines are counted from 1. */

@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, Permission>> = {
   "package-files": { rooms: [], packages: [] },
   text: { rooms: [], packages: [] },
   input: {
-    rooms: ["errors", "model"],
+    rooms: ["errors", "model", "locale"],
     packages: ["split2", "node:fs", "node:path", "node:stream", "node:zlib"],
   },
   parse: { rooms: ["model", "text"], packages: [] },
@@ -29,7 +29,7 @@ const mayImport: Readonly<Record<string, Permission>> = {
   reply: { rooms: ["model"], packages: [] },
   catalog: {
     rooms: ["model", "reply", "errors", "text", "package-files"],
-    packages: ["zod", "@eslint-community/regexpp", "node:fs"],
+    packages: ["zod", "yaml", "@eslint-community/regexpp", "node:fs"],
   },
   locale: {
     rooms: ["model", "errors", "catalog", "package-files"],
@@ -41,7 +41,7 @@ const mayImport: Readonly<Record<string, Permission>> = {
   aggregate: { rooms: ["model", "errors", "text"], packages: [] },
   report: {
     rooms: [
-      ...["model", "aggregate", "catalog", "classify", "locale", "text"],
+      ...["model", "aggregate", "catalog", "classify", "locale", "reply", "text"],
       ...["codes", "compare"],
     ],
     packages: ["cli-table3", "picocolors", "fast-string-width", "zod"],
@@ -51,7 +51,10 @@ const mayImport: Readonly<Record<string, Permission>> = {
     packages: [],
   },
   explain: {
-    rooms: ["model", "errors", "reply", "catalog", "codes", "classify", "pipeline", "report"],
+    rooms: [
+      ...["model", "locale", "reply", "catalog", "codes"],
+      ...["classify", "pipeline", "report"],
+    ],
     packages: [],
   },
   reference: {
@@ -65,6 +68,11 @@ const mayImport: Readonly<Record<string, Permission>> = {
       ...["codes", "compare", "reference"],
     ],
     packages: [],
+  },
+  "check-rules": { rooms: ["catalog", "package-files"], packages: [] },
+  evaluate: {
+    rooms: ["model", "reply", "catalog", "classify", "package-files"],
+    packages: ["zod", "node:fs"],
   },
   "check-locales": {
     rooms: ["catalog", "locale", "model", "package-files"],
@@ -84,7 +92,7 @@ const onlyIn: readonly { readonly package: RegExp; readonly files: RegExp }[] = 
   {
     package: /^node:fs/,
     files:
-      /^(?!catalog\/|locale\/|check-locales\/|reference\/)|^reference\/write-reference\.ts$|^catalog\/(?:load|pack)-catalog\.ts$|^locale\/read-locale-file\.ts$|^check-locales\/main\.ts$/,
+      /^(?!catalog\/|locale\/|check-locales\/|evaluate\/|reference\/)|^reference\/write-reference\.ts$|^catalog\/(?:load|pack)-catalog\.ts$|^locale\/read-locale-file\.ts$|^(?:check-locales|evaluate)\/main\.ts$/,
   },
   {
     package: /^(?:intl-messageformat|node:module)$/,
@@ -175,6 +183,8 @@ describe("rooms above cli are pure", () => {
   const scripts = [
     "catalog/pack-catalog.ts",
     "check-locales/main.ts",
+    "check-rules/main.ts",
+    "evaluate/main.ts",
     "reference/write-reference.ts",
   ];
   test.each(pure.filter(({ path }) => !scripts.includes(path)))("$path", ({ tree }) => {

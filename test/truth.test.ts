@@ -77,9 +77,9 @@ const samples = readdirSync(truthFolder)
   .filter((name) => name.endsWith(".ndjson"))
   .map((name) => name.replace("-", "/").replace(/\.ndjson$/, ""));
 
-let classify: Classifier;
+let classifier: Classifier;
 beforeAll(async () => {
-  classify = createClassifier(await loadCatalog());
+  classifier = createClassifier(await loadCatalog());
 });
 
 describe.each(samples)("%s", (sample) => {
@@ -95,7 +95,7 @@ describe.each(samples)("%s", (sample) => {
   beforeAll(() => {
     const log = new URL(`../samples/${sample}.log`, import.meta.url);
     expect(existsSync(log)).toBe(true);
-    const analysis = new LogAnalysis(classify, {
+    const analysis = new LogAnalysis(classifier, {
       logFormat: "auto",
       sinceMs: null,
       untilMs: null,

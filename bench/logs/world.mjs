@@ -12,7 +12,7 @@ const HELO = ["ylmf-pc", "[127.0.0.1]", "User", "win-2k8r2", "localhost", "mail.
  * Everybody who appears in the log. The sizes bound the number of distinct addresses, domains and
  * hosts, however long the log gets. Every name and address is reserved for documentation.
  */
-export function createWorld({ seed, recipients, domains, senders, clients, texts }) {
+export function createWorld({ seed, recipients, domains, senders, clients, texts, tokens }) {
   const random = new Random(seed);
   const nextHops = Array.from({ length: domains }, (_, index) => createDomain(random, index));
   return {
@@ -39,7 +39,7 @@ export function createWorld({ seed, recipients, domains, senders, clients, texts
       helo: relays[0].host,
       domain: name,
     })),
-    tokens: Array.from({ length: texts }, () => sessionToken(random)),
+    tokens: Array.from({ length: texts }, () => sessionToken(random, tokens)),
     host: "mail01",
     hostname: "mail01.corp.example.com",
     ip: "192.0.2.25",
@@ -47,8 +47,8 @@ export function createWorld({ seed, recipients, domains, senders, clients, texts
 }
 
 /** What a remote server adds to its reply to find the session again. */
-export function sessionToken(random) {
-  return random.word(13, "0123456789abcdef");
+export function sessionToken(random, kind = "hex") {
+  return random.word(13, kind === "letters" ? "abcdefghijklmnop" : "0123456789abcdef");
 }
 
 function createDomain(random, index) {

@@ -1,4 +1,5 @@
 import type { Classification } from "../model/classification.js";
+import { causesAnywhere } from "../model/classification.js";
 import type { Direction } from "../model/direction.js";
 import { type Disposition, dispositions } from "../model/disposition.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
@@ -94,7 +95,10 @@ export class Summary {
       this.replies.add(replyKey(direction, reply.code, reply.enhanced), 1);
     }
     if (verdict === null || disposition === "probed") return undefined;
-    const problem = this.problem(direction, verdict.cause, verdict.provider);
+    // Servers that run the same software have nothing else in common.
+    const isAnywhere = causesAnywhere.has(verdict.cause) || verdict.providerKind === "software";
+    const provider = isAnywhere ? null : verdict.provider;
+    const problem = this.problem(direction, verdict.cause, provider);
     problem.addAttempt(attempt, verdict);
     const words = reply?.text ?? attempt.text;
     if (verdict.cause === "unknown" && words !== "") {

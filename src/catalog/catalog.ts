@@ -1,5 +1,12 @@
 import type { Cause } from "../model/classification.js";
-import type { CauseEntry, EnhancedStatusCodeEntry, ReplyCodeEntry, Rule } from "./schema.js";
+import type {
+  CauseEntry,
+  EnhancedStatusCodeEntry,
+  Provider,
+  ReplyCodeEntry,
+  Rule,
+  SharedAdvice,
+} from "./schema.js";
 
 /** What is known of causes and codes: enough to explain a code without its text. */
 export interface CodeCatalog {
@@ -11,8 +18,18 @@ export interface CodeCatalog {
   readonly enhancedStatusCodes: ReadonlyMap<string, EnhancedStatusCodeEntry>;
 }
 
+/** What rules refer to. */
+export interface RuleParts {
+  /** By id. */
+  readonly providers: ReadonlyMap<string, Provider>;
+  /** What several rules advise, by id. */
+  readonly sharedAdvice: ReadonlyMap<string, SharedAdvice>;
+}
+
 /** All mail knowledge: the codes, and the rules over the texts. */
-export interface Catalog extends CodeCatalog {
+export interface Catalog extends CodeCatalog, RuleParts {
   /** In the order in which they are tried. */
   readonly rules: readonly Rule[];
+  /** Rules of the reader's own; they are tried before all others. */
+  readonly ownRules: readonly Rule[];
 }

@@ -3,7 +3,7 @@ import type { Mta } from "../model/mta.js";
 import type { Stage } from "../model/stage.js";
 import type { Catalog } from "./catalog.js";
 import { LiteralIndex } from "./literal-index.js";
-import type { Rule } from "./schema.js";
+import type { Provider, Rule } from "./schema.js";
 import { SearchableText } from "./searchable-text.js";
 
 /** A text with the circumstances that rules ask for. */
@@ -22,6 +22,9 @@ export interface RuleSubject {
   readonly provider: string | null;
 }
 
+/** What tells a provider: the text of a remote server's reply. */
+export type ProviderSubject = Pick<RuleSubject, "speaker" | "direction" | "text">;
+
 /** The rules, ready for matching. */
 export interface CompiledCatalog {
   /**
@@ -29,10 +32,15 @@ export interface CompiledCatalog {
    * provider come first. The text is seen masked (`SearchableText`).
    */
   readonly findRule: (subject: RuleSubject) => Rule | null;
+  /** Id of the provider whose sign stands in a remote server's reply; null where there is none. */
+  readonly providerInText: (subject: ProviderSubject) => string | null;
 }
 
 /** Prepares the rules; patterns are compiled when first needed. */
-export function compileCatalog({ rules }: Pick<Catalog, "rules">): CompiledCatalog {
+export function compileCatalog({
+  rules,
+  providers,
+}: Pick<Catalog, "rules" | "providers">): CompiledCatalog {
   // A third of the rules is left for each speaker and direction, and with them of the work.
   const indexes = new Map<Direction, Map<RuleSubject["speaker"], RuleIndex>>();
   const indexFor = ({ speaker, direction }: RuleSubject): RuleIndex => {
@@ -49,7 +57,15 @@ export function compileCatalog({ rules }: Pick<Catalog, "rules">): CompiledCatal
     return index;
   };
   const searchable = new SearchableText();
+  const signed = [...providers.values()].filter(({ signs }) => signs.length > 0);
+  const signs = new LiteralIndex(signed.map((provider) => provider.signs));
   return {
+    providerInText({ speaker, direction, text }) {
+      if (speaker !== "reply" || direction !== "outbound") return null;
+      searchable.set(text);
+      const [first] = signs.find(searchable.toString().toLowerCase());
+      return first === undefined ? null : (signed[first]?.id ?? null);
+    },
     findRule(subject) {
       searchable.set(subject.text);
       const text = searchable.toString();
@@ -64,10 +80,20 @@ export function compileCatalog({ rules }: Pick<Catalog, "rules">): CompiledCatal
         return null;
       };
       const { provider } = subject;
-      const ofProvider = provider === null ? null : firstOf((rule) => rule.provider === provider);
-      return ofProvider ?? firstOf(() => true);
+      const own = provider === null ? [] : rulesOf(provider, providers);
+      const isOwn = (rule: Rule) => rule.provider !== undefined && own.includes(rule.provider);
+      const ofProvider = provider === null ? null : firstOf(isOwn);
+      return ofProvider ?? firstOf((rule) => rule.knownProviderOnly !== true);
     },
   };
+}
+
+/** Ids of the providers whose rules hold for this one. */
+export function rulesOf(
+  provider: string,
+  providers: ReadonlyMap<string, Provider>,
+): readonly string[] {
+  return [provider, ...(providers.get(provider)?.sharesRulesOf ?? [])];
 }
 
 /** Rules in catalog order, found by the literals that their patterns need. */

@@ -21,14 +21,14 @@ export function findUncovered(
 ): string | undefined {
   const alphabet = [...new Set(literals.flatMap((literal) => literal.split("")))];
 
+  const follow = createAutomaton(literals);
+
   const step = (states: States, characters: readonly string[]): States => {
     const reached = new Map<string, string>();
     for (const [state, witness] of states) {
       for (const character of characters) {
-        let next = state + character;
-        if (literals.some((literal) => next.endsWith(literal))) continue;
-        while (!literals.some((literal) => literal.startsWith(next))) next = next.slice(1);
-        if (!reached.has(next)) reached.set(next, witness + character);
+        const next = follow(state, character);
+        if (next !== null && !reached.has(next)) reached.set(next, witness + character);
       }
     }
     return reached;
@@ -75,6 +75,42 @@ export function findUncovered(
   };
   const [witness] = throughAny(new Map([["", ""]]), alternatives).values();
   return witness?.replaceAll(other, "?");
+}
+
+/**
+ * Tells the state that a character leads to from another; null where it completes a literal. Each
+ * step is worked out once: a pattern takes the same ones many times.
+ */
+function createAutomaton(
+  literals: readonly string[],
+): (state: string, character: string) => string | null {
+  const whole = new Set(literals);
+  const beginnings = new Set([""]);
+  for (const literal of literals) {
+    for (let end = 1; end <= literal.length; end += 1) beginnings.add(literal.slice(0, end));
+  }
+  const known = new Map<string, Map<string, string | null>>();
+  const lead = (text: string): string | null => {
+    for (let start = 0; start < text.length; start += 1) {
+      if (whole.has(text.slice(start))) return null;
+    }
+    let start = 0;
+    while (!beginnings.has(text.slice(start))) start += 1;
+    return text.slice(start);
+  };
+  return (state, character) => {
+    let steps = known.get(state);
+    if (steps === undefined) {
+      steps = new Map();
+      known.set(state, steps);
+    }
+    let next = steps.get(character);
+    if (next === undefined) {
+      next = lead(state + character);
+      steps.set(character, next);
+    }
+    return next;
+  };
 }
 
 /** Whether anything was new. */

@@ -8,8 +8,10 @@ import {
   ruleTextsSchema,
 } from "./locale-schema.js";
 import {
+  adviceFileSchema,
   causesFileSchema,
   enhancedStatusCodesFileSchema,
+  providersFileSchema,
   replyCodesFileSchema,
   rulesFileSchema,
 } from "./schema.js";
@@ -22,10 +24,12 @@ const schemas: Readonly<Record<string, readonly [title: string, schema: z.ZodTyp
     "enhanced-status-codes.json: enhanced status codes (RFC 3463)",
     enhancedStatusCodesFileSchema,
   ],
+  providers: ["providers.json: whose replies the rules know", providersFileSchema],
+  advice: ["advice.json: what several rules advise", adviceFileSchema],
   rules: ["catalog/*.json: texts and the causes that they tell", rulesFileSchema],
   "locale-causes": ["locales/*/causes.json: causes.json in another language", causeTextsSchema],
   "locale-rules": [
-    "locales/*/rules.json: the advice of rules in another language",
+    "locales/*/rules.json and advice.json: the advice of rules in another language",
     ruleTextsSchema,
   ],
   "locale-reply-codes": [

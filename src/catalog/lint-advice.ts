@@ -9,37 +9,69 @@ export const placeholders = [
   "relayIp",
   "clientHost",
   "clientIp",
+  "listedIp",
+] as const;
+
+/** What a shared advice takes from the provider of the rule that gives it. */
+export const providerPlaceholders = [
+  "provider",
+  "lookupPage",
+  "removalPage",
+  "formPage",
+  "helpPage",
 ] as const;
 
 type AdviceParts = { readonly [Part in keyof Advice]?: Advice[Part] | undefined };
 
-/** What is wrong with an advice: `[where, what]`, where as in `steps[1]`. */
-export function lintAdvice(advice: AdviceParts): [where: string, what: string][] {
+/**
+ * What is wrong with an advice: `[where, what]`, where as in `steps[1]`.
+ *
+ * @param ofProvider placeholders that are filled before those of the log, in every part.
+ */
+export function lintAdvice(
+  advice: AdviceParts,
+  ofProvider: readonly string[] = [],
+): [where: string, what: string][] {
   const problems: [string, string][] = [];
   const { headline, summary, steps } = advice;
   for (const [where, text] of Object.entries({ headline, summary })) {
-    const found = findPlaceholders(text ?? "")[0];
+    const found = findPlaceholders(text ?? "").find((name) => !ofProvider.includes(bare(name)));
     if (found !== undefined) {
       problems.push([where, `placeholder ${found}; placeholders stand in steps only`]);
     }
   }
-  for (const [where, what] of lintSteps(steps ?? [])) problems.push([where, what]);
+  for (const [where, what] of lintSteps(steps ?? [], ofProvider)) problems.push([where, what]);
   return problems;
 }
 
 /** Steps: known placeholders, and backticks in pairs. */
-export function lintSteps(steps: readonly string[]): [where: string, what: string][] {
+function lintSteps(
+  steps: readonly string[],
+  ofProvider: readonly string[],
+): [where: string, what: string][] {
+  const names = [...placeholders, ...ofProvider];
   return steps.flatMap((step, index) => {
     const where = `steps[${index}]`;
     const problems: [string, string][] = [];
     for (const found of findPlaceholders(step)) {
-      if (placeholders.some((name) => found === `{${name}}`)) continue;
-      const known = placeholders.map((name) => `{${name}}`).join(" ");
+      if (names.includes(bare(found))) continue;
+      const known = names.map((name) => `{${name}}`).join(" ");
       problems.push([where, `unknown placeholder ${found}; known are ${known}`]);
     }
     if (hasOddBacktick(step)) problems.push([where, oddBacktick]);
     return problems;
   });
+}
+
+/** The placeholders of the provider that stand anywhere in an advice, links included. */
+export function providerPlaceholdersIn(advice: AdviceParts): string[] {
+  const { headline = "", summary = "", steps = [], links = [] } = advice;
+  const found = [headline, summary, ...steps, ...links].flatMap(findPlaceholders).map(bare);
+  return providerPlaceholders.filter((name) => found.includes(name));
+}
+
+function bare(placeholder: string): string {
+  return placeholder.slice(1, -1);
 }
 
 /** Steps of a code's fix: no placeholders, and backticks in pairs. */

@@ -1,7 +1,8 @@
 import { directions } from "../model/direction.js";
+import type { RuleParts } from "./catalog.js";
 import { compileCatalog } from "./compile-catalog.js";
 import { exampleSubject } from "./example-subject.js";
-import { lintAdvice } from "./lint-advice.js";
+import { lintAdvice, providerPlaceholdersIn } from "./lint-advice.js";
 import { lintPattern } from "./lint-pattern.js";
 import type { Problem } from "./problem.js";
 import type { CauseEntry, Rule } from "./schema.js";
@@ -14,7 +15,7 @@ export interface RuleAt {
 }
 
 /** What the schema cannot say of the rules. Examples are tried only where the rest is sound. */
-export function lintRules(located: readonly RuleAt[]): Problem[] {
+export function lintRules(located: readonly RuleAt[], parts: RuleParts): Problem[] {
   const seen = new Map<string, string>();
   const problems: Problem[] = [];
   for (const at of located) {
@@ -26,9 +27,9 @@ export function lintRules(located: readonly RuleAt[]): Problem[] {
     for (const what of lintPattern(at.rule.pattern, at.rule.literals)) {
       problems.push(problem(at, "pattern", what));
     }
-    problems.push(...lintConditions(at));
+    problems.push(...lintConditions(at), ...lintReferences(at, parts));
   }
-  return problems.length > 0 ? problems : lintExamples(located);
+  return problems.length > 0 ? problems : lintExamples(located, parts);
 }
 
 /** Placeholders and backticks in the advice of a cause. */
@@ -53,7 +54,7 @@ function lintConditions(at: RuleAt): Problem[] {
     problems.push(problem(at, "codes", "our own words carry no reply code; leave the codes out"));
   }
   for (const direction of directions) {
-    const advice = rule.advice?.[direction];
+    const advice = typeof rule.advice === "object" ? rule.advice[direction] : undefined;
     if (advice === undefined) continue;
     const where = `advice.${direction}`;
     if (rule.directions !== undefined && !rule.directions.includes(direction)) {
@@ -66,14 +67,45 @@ function lintConditions(at: RuleAt): Problem[] {
   return problems;
 }
 
-/** Every example is won by its own rule, with and without its provider being known. */
-function lintExamples(located: readonly RuleAt[]): Problem[] {
-  const catalog = compileCatalog({ rules: located.map(({ rule }) => rule) });
+/** The provider and the shared advice are there, and the provider has the pages that it needs. */
+function lintReferences(at: RuleAt, { providers, sharedAdvice }: RuleParts): Problem[] {
+  const { provider: id, advice: adviceId, knownProviderOnly } = at.rule;
+  const provider = id === undefined ? undefined : providers.get(id);
+  const problems: Problem[] = [];
+  if (id !== undefined && provider === undefined) {
+    problems.push(problem(at, "provider", `${id} has no entry in providers.json; add one`));
+  }
+  if (id === undefined && knownProviderOnly) {
+    problems.push(problem(at, "knownProviderOnly", "name the provider"));
+  }
+  if (typeof adviceId !== "string") return problems;
+  const shared = sharedAdvice.get(adviceId);
+  if (shared === undefined) {
+    return [...problems, problem(at, "advice", `${adviceId} has no entry in advice.json; add one`)];
+  }
+  const needed = directions.flatMap((direction) => providerPlaceholdersIn(shared[direction] ?? {}));
+  for (const name of new Set(needed)) {
+    const page = name.replace(/Page$/, "");
+    const isThere = provider !== undefined && (page === name || page in provider.pages);
+    if (isThere) continue;
+    const what = `${adviceId} names {${name}}, which ${id ?? "a rule without provider"} does not have`;
+    problems.push(problem(at, "advice", what));
+  }
+  return problems;
+}
+
+/** Every example is won by its own rule, whether or not the host tells the provider. */
+function lintExamples(located: readonly RuleAt[], { providers }: RuleParts): Problem[] {
+  const catalog = compileCatalog({ providers, rules: located.map(({ rule }) => rule) });
   return located.flatMap((at) =>
     at.rule.examples.flatMap((example, index) => {
       const subject = exampleSubject(at.rule, example);
       const where = `examples[${index}]`;
-      for (const provider of [null, at.rule.provider ?? null]) {
+      const ofHost = at.rule.provider ?? null;
+      const known = at.rule.knownProviderOnly
+        ? [ofHost]
+        : [catalog.providerInText(subject), ofHost];
+      for (const provider of known) {
         const winner = catalog.findRule({ ...subject, provider });
         if (winner === at.rule) continue;
         if (winner === null) return [problem(at, where, whyLost(at.rule, subject.text))];

@@ -1,28 +1,42 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { packageRoot, packedData } from "../package-files.js";
 import type { Catalog, CodeCatalog } from "./catalog.js";
-import { unpackCodes, unpackRules } from "./packed-catalog.js";
+import type { DataFile } from "./data-file.js";
+import { type RuleCatalog, unpackCodes, unpackRules } from "./packed-catalog.js";
 import { catalogError } from "./problem.js";
-import type { Rule } from "./schema.js";
-import type { DataFile } from "./validate-catalog.js";
 
 const packageData = new URL("data/", packageRoot);
 const rulesDirectory = "catalog/";
 
 /**
  * Reads the whole catalog: the package's own as the build has validated and packed it, or that of
- * another directory, which is validated in full; that takes some 100 ms.
+ * another directory, which is validated in full; that takes a second.
  *
- * @param directory of `causes.json`, `reply-codes.json`, `enhanced-status-codes.json` and
- *   `catalog/*.json`; it ends in a slash.
+ * @param directory of `causes.json`, `reply-codes.json`, `enhanced-status-codes.json`,
+ *   `providers.json`, `advice.json` and `catalog/*.json`; it ends in a slash.
  * @throws MailwhyError CATALOG_INVALID, a sentence for each problem, one a line.
  */
-export async function loadCatalog(directory?: URL): Promise<Catalog> {
+export function loadCatalog(directory?: URL): Promise<Catalog> {
+  if (directory !== undefined) return readCatalog(directory);
+  packageCatalog ??= readCatalog();
+  return packageCatalog;
+}
+
+/** The package's own, read once: it does not change while a program runs. */
+let packageCatalog: Promise<Catalog> | undefined;
+
+async function readCatalog(directory?: URL): Promise<Catalog> {
   const codes = await loadCodes(directory);
   const packed = directory === undefined ? readPacked("rules.json") : undefined;
   const rules =
     packed === undefined ? await readRules(directory ?? packageData) : unpackRules(packed);
-  return { ...codes, rules };
+  return { ...codes, ...rules, ownRules: [] };
+}
+
+/** Adds rules of the reader's own; see `addOwnRules`. */
+export async function withOwnRules(catalog: Catalog, file: DataFile): Promise<Catalog> {
+  const { addOwnRules } = await import("./own-rules.js");
+  return addOwnRules(catalog, file);
 }
 
 /** Reads causes and codes but no rules: enough to explain a bare code. Otherwise as `loadCatalog`. */
@@ -48,10 +62,12 @@ async function readCodes(directory: URL): Promise<CodeCatalog> {
   return validateCodes(causes, replyCodes, enhancedStatusCodes);
 }
 
-async function readRules(directory: URL): Promise<readonly Rule[]> {
+async function readRules(directory: URL): Promise<RuleCatalog> {
+  const providers = readData(directory, "providers.json");
+  const advice = readData(directory, "advice.json");
   const files = listRules(directory).map((name) => readData(directory, name));
-  const { validateRules } = await import("./validate-catalog.js");
-  return validateRules(files);
+  const { validateRuleCatalog } = await import("./validate-catalog.js");
+  return validateRuleCatalog(providers, advice, files);
 }
 
 /** At once: the files are small, and handing each to a thread takes longer than reading it. */

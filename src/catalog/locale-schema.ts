@@ -15,6 +15,7 @@ export const causeTextsSchema = z.record(
   }),
 );
 
+/** Of rules, and of advice that rules share. */
 export const ruleTextsSchema = z.record(
   z.string(),
   z.strictObject({

@@ -9,4 +9,4 @@ import { packCodes, packRules } from "./packed-catalog.js";
 const catalog = await loadCatalog(new URL("data/", packageRoot));
 await mkdir(packedData, { recursive: true });
 await writeFile(new URL("codes.json", packedData), packCodes(catalog));
-await writeFile(new URL("rules.json", packedData), packRules(catalog.rules));
+await writeFile(new URL("rules.json", packedData), packRules(catalog));

@@ -1,6 +1,13 @@
 import type { Cause } from "../model/classification.js";
-import type { CodeCatalog } from "./catalog.js";
-import type { CauseEntry, EnhancedStatusCodeEntry, ReplyCodeEntry, Rule } from "./schema.js";
+import type { Catalog, CodeCatalog, RuleParts } from "./catalog.js";
+import type {
+  CauseEntry,
+  EnhancedStatusCodeEntry,
+  Provider,
+  ReplyCodeEntry,
+  Rule,
+  SharedAdvice,
+} from "./schema.js";
 
 interface PackedCodes {
   readonly causes: readonly CauseEntry[];
@@ -28,14 +35,33 @@ export function unpackCodes(text: string): CodeCatalog {
   };
 }
 
+/** The rules, and what they refer to. */
+export type RuleCatalog = RuleParts & Pick<Catalog, "rules">;
+
+interface PackedRules {
+  readonly providers: readonly Provider[];
+  readonly sharedAdvice: readonly SharedAdvice[];
+  readonly rules: readonly Rule[];
+}
+
 /** The validated rules as one text. */
-export function packRules(rules: readonly Rule[]): string {
-  return JSON.stringify(rules);
+export function packRules({ providers, sharedAdvice, rules }: RuleCatalog): string {
+  const packed: PackedRules = {
+    providers: [...providers.values()],
+    sharedAdvice: [...sharedAdvice.values()],
+    rules,
+  };
+  return JSON.stringify(packed);
 }
 
 /** Undoes `packRules`. */
-export function unpackRules(text: string): readonly Rule[] {
-  return JSON.parse(text) as Rule[]; // `packRules` has written it
+export function unpackRules(text: string): RuleCatalog {
+  const packed = JSON.parse(text) as PackedRules; // `packRules` has written it
+  return {
+    providers: byKey(packed.providers, ({ id }) => id),
+    sharedAdvice: byKey(packed.sharedAdvice, ({ id }) => id),
+    rules: packed.rules,
+  };
 }
 
 /** Entries by their key, in their order. */

@@ -4,6 +4,7 @@ import { enhancedCodeStatuses, replyCodeStatuses } from "../model/code-status.js
 import { directions } from "../model/direction.js";
 import { type FixRole, fixRoles } from "../model/fix-role.js";
 import { mtas } from "../model/mta.js";
+import { providerKinds } from "../model/provider-kind.js";
 import { stages } from "../model/stage.js";
 
 /** A sentence or two: not empty, no blanks at either end, no control characters. */
@@ -18,6 +19,12 @@ const enhancedCode = z.string().regex(/^[245]\.\d{1,3}\.\d{1,3}$/, "expected a c
 const registeredCode = z.string().regex(/^X\.\d{1,3}\.\d{1,3}$/, "expected a code such as X.1.1");
 const cause = z.enum(causes);
 const direction = z.enum(directions);
+
+/** Lower case, at least three code units: what stands in a text for a rule or provider to be found. */
+const literal = z
+  .string()
+  .min(3)
+  .regex(/^[^\p{Lu}]+$/u, "expected lower case");
 
 /** Where a fact comes from: a web address, an RFC section, or a source file of an MTA. */
 const source = prose;
@@ -130,25 +137,72 @@ export const exampleSchema = z.strictObject({
   stage: z.enum(stages).optional(),
 });
 
+/** Parts of an advice that override those of a cause, for the directions named. */
+const adviceByDirection = z.strictObject({
+  outbound: adviceSchema.partial().optional(),
+  inbound: adviceSchema.partial().optional(),
+  local: adviceSchema.partial().optional(),
+});
+
+/**
+ * An advice that several rules give. Beside the placeholders of steps, all its texts may hold
+ * `{provider}`, the name of the rule's provider, and its links and steps the pages of that provider:
+ * `{lookupPage}` `{removalPage}` `{formPage}` `{helpPage}`.
+ */
+export const sharedAdviceSchema = adviceByDirection.extend({
+  id: kebabId,
+  outbound: adviceSchema
+    .extend({ links: z.array(z.union([link, z.string().regex(/^\{[a-z]+Page\}$/)])).max(4) })
+    .partial()
+    .optional(),
+});
+
+/** A mailbox provider, filter, blocklist, relay or server software that replies come from. */
+export const providerSchema = z.strictObject({
+  id: kebabId,
+  name: prose.max(40),
+  kind: z.enum(providerKinds),
+  /** Domains of the hosts that reply for it, each with all below it. */
+  hosts: z.array(z.string().regex(/^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/, "expected a domain")),
+  /** Literals of which one in a text shows that the provider wrote it, whatever the host. */
+  signs: z.array(literal),
+  /** Providers whose rules are its own as well. */
+  sharesRulesOf: z.array(kebabId).optional(),
+  pages: z.strictObject({
+    /** Tells whether and why an address is listed or distrusted. */
+    lookup: link.optional(),
+    /** Takes an address off the list. */
+    removal: link.optional(),
+    /** The form for senders whose mail is refused. */
+    form: link.optional(),
+    /** What the provider asks of senders, and what its replies mean. */
+    help: link.optional(),
+  }),
+  /** What codes mean at this provider where no text is known, if not what they mean elsewhere. */
+  codes: z
+    .array(
+      z
+        .strictObject({ code: replyCode.optional(), enhanced: enhancedCode.optional(), cause })
+        .refine((codes) => codes.code ?? codes.enhanced, "expected a code"),
+    )
+    .optional(),
+  source,
+});
+
 export const ruleSchema = z.strictObject({
   id: ruleId,
   cause,
-  /** Provider or product whose text it is. */
+  /** Whose text it is: an entry of `providers.json`. */
   provider: kebabId.optional(),
+  /** The text means this only where the provider is known from its host or a sign in the text. */
+  knownProviderOnly: z.literal(true).optional(),
   /**
    * Regular expression over the text without its codes, blanks collapsed, letter case ignored.
    * Unbounded repetition (`*`, `+`, `{n,}`) is refused: the text is attacker-controlled.
    */
   pattern: z.string().min(3),
   /** Lower-case literals of which at least one stands in every text that the pattern matches. */
-  literals: z
-    .array(
-      z
-        .string()
-        .min(3)
-        .regex(/^[^\p{Lu}]+$/u, "expected lower case"),
-    )
-    .min(1),
+  literals: z.array(literal).min(1),
   /**
    * `reply`: a server's reply, remote or our own to a client; `own`: words that our MTA wrote
    * without a reply (a time-out, a DNS failure); `any`: either.
@@ -161,20 +215,18 @@ export const ruleSchema = z.strictObject({
   enhanced: z.array(enhancedCode).min(1).optional(),
   /** Overrides the cause's own. */
   retry: z.boolean().optional(),
-  /** Overrides the cause's advice, part by part, for the directions named. */
-  advice: z
-    .strictObject({
-      outbound: adviceSchema.partial().optional(),
-      inbound: adviceSchema.partial().optional(),
-      local: adviceSchema.partial().optional(),
-    })
-    .optional(),
+  /** Overrides the cause's advice; or the id of a shared one in `advice.json`. */
+  advice: z.union([kebabId, adviceByDirection]).optional(),
+  /** Pages on this very text, in place of those of the advice for outbound mail. */
+  links: z.array(link).min(1).max(4).optional(),
   /** The option of the MTA that sets this text or its code. */
   parameter: prose.optional(),
   source,
   examples: z.array(exampleSchema).min(1),
 });
 
+export const providersFileSchema = z.strictObject({ providers: z.array(providerSchema) });
+export const adviceFileSchema = z.strictObject({ advice: z.array(sharedAdviceSchema) });
 export const causesFileSchema = z.strictObject({ causes: z.array(causeSchema) });
 export const replyCodesFileSchema = z.strictObject({ replyCodes: z.array(replyCodeSchema) });
 export const enhancedStatusCodesFileSchema = z.strictObject({
@@ -183,7 +235,15 @@ export const enhancedStatusCodesFileSchema = z.strictObject({
 /** Rules are tried in the order of the file names, and within a file from top to bottom. */
 export const rulesFileSchema = z.strictObject({ rules: z.array(ruleSchema).min(1) });
 
+/** Rules of the reader's own, and whose replies they know beside the providers of the package. */
+export const ownRulesFileSchema = z.strictObject({
+  providers: z.array(providerSchema).optional(),
+  rules: z.array(ruleSchema).min(1),
+});
+
 export type Advice = z.infer<typeof adviceSchema>;
+export type SharedAdvice = z.infer<typeof sharedAdviceSchema>;
+export type Provider = z.infer<typeof providerSchema>;
 export type CauseEntry = z.infer<typeof causeSchema>;
 export type ReplyCodeEntry = z.infer<typeof replyCodeSchema>;
 export type EnhancedStatusCodeEntry = z.infer<typeof enhancedStatusCodeSchema>;

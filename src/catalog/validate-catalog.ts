@@ -1,28 +1,29 @@
 import type * as z from "zod";
 import { type Cause, causes } from "../model/classification.js";
-import type { CodeCatalog } from "./catalog.js";
+import type { CodeCatalog, RuleParts } from "./catalog.js";
 import { checkJson } from "./check-json.js";
+import { checkSchema } from "./check-schema.js";
+import { type DataFile, decodeFile } from "./data-file.js";
 import { lintCode } from "./lint-code.js";
+import { lintProviders, lintSharedAdvice } from "./lint-rule-parts.js";
 import { lintCauseAdvice, lintRules, type RuleAt } from "./lint-rules.js";
 import { lintSeeAlso } from "./lint-see-also.js";
-import { byKey } from "./packed-catalog.js";
+import { byKey, type RuleCatalog } from "./packed-catalog.js";
 import { catalogError, type Problem } from "./problem.js";
 import {
+  adviceFileSchema,
   type CauseEntry,
   causesFileSchema,
   type EnhancedStatusCodeEntry,
   enhancedStatusCodesFileSchema,
+  type Provider,
+  providersFileSchema,
   type ReplyCodeEntry,
   type Rule,
   replyCodesFileSchema,
   rulesFileSchema,
+  type SharedAdvice,
 } from "./schema.js";
-
-/** A data file as read; `name` is relative to the data directory. */
-export interface DataFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** @throws MailwhyError CATALOG_INVALID, naming each problem. */
 export function validateCauses(file: DataFile): CauseEntry[] {
@@ -90,74 +91,62 @@ export function validateCodes(
   return codes;
 }
 
+/** @throws MailwhyError CATALOG_INVALID, naming each problem. */
+export function validateProviders(file: DataFile): Provider[] {
+  const entries = parseFile(file, providersFileSchema).providers;
+  return sound(entries, lintProviders(file.name, entries));
+}
+
+/** @throws MailwhyError CATALOG_INVALID, naming each problem. */
+export function validateSharedAdvice(file: DataFile): SharedAdvice[] {
+  const entries = parseFile(file, adviceFileSchema).advice;
+  return sound(entries, lintSharedAdvice(file.name, entries));
+}
+
 /**
  * The rules of all files, which come in catalog order: they are checked together, for ids are
  * unique and examples compete across files.
  *
+ * @param parts what the rules may refer to.
  * @throws MailwhyError CATALOG_INVALID, naming each problem.
  */
-export function validateRules(files: readonly DataFile[]): Rule[] {
+export function validateRules(files: readonly DataFile[], parts: RuleParts): Rule[] {
   const located: RuleAt[] = files.flatMap((file) =>
     parseFile(file, rulesFileSchema).rules.map((rule, index) => ({ file: file.name, index, rule })),
   );
   return sound(
     located.map(({ rule }) => rule),
-    lintRules(located),
+    lintRules(located, parts),
   );
 }
 
-function sound<T>(value: T, problems: readonly Problem[]): T {
-  if (problems.length > 0) throw catalogError(problems);
+/** Rules and what they refer to. @throws MailwhyError CATALOG_INVALID, naming each problem. */
+export function validateRuleCatalog(
+  providersFile: DataFile,
+  adviceFile: DataFile,
+  ruleFiles: readonly DataFile[],
+): RuleCatalog {
+  const parts: RuleParts = {
+    providers: byKey(validateProviders(providersFile), ({ id }) => id),
+    sharedAdvice: byKey(validateSharedAdvice(adviceFile), ({ id }) => id),
+  };
+  return { ...parts, rules: validateRules(ruleFiles, parts) };
+}
+
+function sound<T>(value: T | undefined, problems: readonly Problem[]): T {
+  if (value === undefined || problems.length > 0) throw catalogError(problems);
   return value;
 }
 
-function parseFile<T>({ name, bytes }: DataFile, schema: z.ZodType<T>): T {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    const problem = { file: name, where: "text", what: "not UTF-8; save the file as UTF-8" };
-    throw catalogError([problem], { cause });
-  }
+function parseFile<T>(file: DataFile, schema: z.ZodType<T>): T {
+  const text = decodeFile(file);
   const broken = checkJson(text);
   if (broken !== undefined) {
     const where = `line ${broken.line}, column ${broken.column}`;
-    throw catalogError([{ file: name, where, what: broken.what }]);
+    throw catalogError([{ file: file.name, where, what: broken.what }]);
   }
-  const value: unknown = JSON.parse(text);
-  const { success, data, error } = schema.safeParse(value);
-  if (success) return data;
-  const problems = error.issues.map(({ path, message }) => ({
-    file: name,
-    where: locate(path, value),
-    what: reword(message),
-  }));
-  throw catalogError(problems);
-}
-
-/** `rules[3].source (mailbox-full.quota)`: the path, and the innermost id or code along it. */
-function locate(path: readonly PropertyKey[], root: unknown): string {
-  let where = "";
-  let name: string | undefined;
-  let value = root;
-  for (const key of path) {
-    where += typeof key === "number" ? `[${key}]` : `${where === "" ? "" : "."}${String(key)}`;
-    value = member(value, key);
-    const id = member(value, "id") ?? member(value, "code");
-    if (typeof id === "string" || typeof id === "number") name = String(id);
-  }
-  if (where === "") where = "the file";
-  return name === undefined ? where : `${where} (${name})`;
-}
-
-function member(value: unknown, key: PropertyKey): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-/** Zod's message as the end of a sentence. */
-function reword(message: string): string {
-  const bare = message.replace(/^(?:Invalid (?:input|option|string)|Too (?:small|big)): /, "");
-  return bare.charAt(0).toLowerCase() + bare.slice(1);
+  const checked = checkSchema(file.name, JSON.parse(text), schema);
+  return sound(checked.data, checked.problems);
 }
 
 /** Ascending and each once; keys compare number by number. */

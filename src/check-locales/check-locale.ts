@@ -18,7 +18,7 @@ export interface LocaleFiles {
 }
 
 /** Files whose texts are ICU messages. */
-const messageFiles = ["interface", "reference"];
+export const messageFiles = ["interface", "reference", "help", "errors"] as const;
 
 /** Everything that is wrong with one language's files, in the order of the English. */
 export function checkLocale(
@@ -34,7 +34,9 @@ export function checkLocale(
     const found = pairs.flatMap((pair) => {
       const texts = [
         ...checkForm(pair),
-        ...(messageFiles.includes(file) ? checkMessage(pair, language.locale) : checkMarks(pair)),
+        ...(messageFiles.some((name) => name === file)
+          ? checkMessage(pair, language.locale)
+          : checkMarks(pair)),
         ...findUntranslated(pair, language.sameAsEnglish),
       ];
       return texts.map((what) => ({ file, where: pair.where, what }));

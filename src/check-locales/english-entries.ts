@@ -5,7 +5,13 @@ import { fixRoles } from "../model/fix-role.js";
 import type { Entries, TextTree } from "./text-tree.js";
 
 /** Files that the catalog's English is translated in. */
-export const catalogFiles = ["causes", "rules", "reply-codes", "enhanced-status-codes"] as const;
+export const catalogFiles = [
+  "causes",
+  "advice",
+  "rules",
+  "reply-codes",
+  "enhanced-status-codes",
+] as const;
 
 /** What is translated of the catalog, by file, in the shape of the locale files. */
 export function englishEntries(
@@ -18,9 +24,15 @@ export function englishEntries(
         { title, explanation, advice: adviceTexts(advice) },
       ]),
     ),
+    advice: Object.fromEntries(
+      Array.from(catalog.sharedAdvice.values(), (entry) => [entry.id, adviceTexts(entry)]),
+    ),
     rules: Object.fromEntries(
       catalog.rules
-        .map(({ id, advice }): [string, Entries] => [id, adviceTexts(advice ?? {})])
+        .map(({ id, advice }): [string, Entries] => [
+          id,
+          typeof advice === "object" ? adviceTexts(advice) : {},
+        ])
         .filter(([, advice]) => Object.keys(advice).length > 0),
     ),
     "reply-codes": Object.fromEntries(

@@ -3,7 +3,7 @@ import { loadCatalog } from "../catalog/load-catalog.js";
 import { localeTags } from "../locale/locale-tags.js";
 import { type Language, languages } from "../model/language.js";
 import { packageRoot } from "../package-files.js";
-import { acceptLocale, checkLocale, type LocaleFiles } from "./check-locale.js";
+import { acceptLocale, checkLocale, type LocaleFiles, messageFiles } from "./check-locale.js";
 import { englishEntries } from "./english-entries.js";
 import type { MadeFrom } from "./fingerprint.js";
 import type { Entries } from "./text-tree.js";
@@ -27,8 +27,7 @@ if (unknown.length > 0 || (isAccepted && named.length === 0)) {
 
 const english: Readonly<Record<string, Entries>> = {
   ...englishEntries(await loadCatalog(data)),
-  interface: await readEnglish("interface"),
-  reference: await readEnglish("reference"),
+  ...(await readEnglish()),
 };
 const chosen = translations.filter((language) => named.length === 0 || named.includes(language));
 let problems = 0;
@@ -53,9 +52,13 @@ if (problems > 0) {
   process.exitCode = 1;
 }
 
-async function readEnglish(name: string): Promise<Entries> {
-  // The English files are flat objects of messages; test/locale/ holds them to that.
-  return ((await readJson(`en/${name}.json`)) ?? {}) as Entries;
+async function readEnglish(): Promise<Readonly<Record<string, Entries>>> {
+  const messages: Record<string, Entries> = {};
+  for (const name of messageFiles) {
+    // The English files are flat objects of messages; test/locale/ holds them to that.
+    messages[name] = ((await readJson(`en/${name}.json`)) ?? {}) as Entries;
+  }
+  return messages;
 }
 
 async function readLanguage(language: Language): Promise<LocaleFiles> {

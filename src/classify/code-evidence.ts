@@ -7,7 +7,7 @@ import type { ServerReply } from "../model/server-reply.js";
 export interface CodeEvidence {
   readonly cause: Cause;
   readonly evidence: "enhanced" | "code";
-  /** `enhanced:X.1.1` or `code:550`. */
+  /** `enhanced:X.1.1`, `code:550` or, at one provider, `provider:gmail:550:5.7.1`. */
   readonly entry: string;
 }
 

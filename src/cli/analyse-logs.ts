@@ -7,6 +7,8 @@ import type { ExitCode } from "./exit-codes.js";
 import { tellFailures, tellNotes } from "./failure.js";
 import type { Io } from "./io.js";
 import { isLive } from "./live-report.js";
+import { loadOwnRules } from "./load-rules.js";
+import type { LanguageOptions } from "./options/language-options.js";
 import { type LogFlags, type LogOptions, resolveLogOptions } from "./options/log-options.js";
 import { Progress } from "./progress.js";
 import { readLogs } from "./read-logs.js";
@@ -36,15 +38,16 @@ export interface LogSession {
 export async function analyseLogs(
   request: LogRequest,
   io: Io,
+  speech: LanguageOptions,
   tell: (session: LogSession) => Promise<void>,
 ): Promise<ExitCode> {
   const options = resolveLogOptions(request.flags, io);
   const inputs = await collectInputs(request.files, options, io);
-  await tellNotes(inputs.notes, io);
-  if (inputs.sources.length === 0) return tellFailures(inputs.failures, io);
+  await tellNotes(inputs.notes, io, speech);
+  if (inputs.sources.length === 0) return tellFailures(inputs.failures, io, speech);
 
   const { onEvent, onUnparsed } = request;
-  const catalog = await loadCatalog();
+  const catalog = await loadOwnRules(await loadCatalog(), request.flags.rules ?? [], io);
   const analysis = new LogAnalysis(createClassifier(catalog), {
     ...options,
     ...(onEvent === undefined ? {} : { onEvent }),
@@ -57,7 +60,8 @@ export async function analyseLogs(
   // A run over files is not stopped but killed, as everywhere.
   const off = isEndless ? io.onSignal(stop) : () => undefined;
   const sharesTerminal = request.printsWhileReading && io.stdoutIsTty;
-  const progress = Progress.of(inputs.sources, options.progress && !sharesTerminal, io);
+  const isWatched = options.progress && !sharesTerminal;
+  const progress = await Progress.of(inputs.sources, isWatched, io, speech);
   const read: LogSession["read"] = async (onBlock) => {
     const result = await readLogs(
       inputs.sources,
@@ -81,5 +85,5 @@ export async function analyseLogs(
     progress?.clear();
     off();
   }
-  return tellFailures(failures, io);
+  return tellFailures(failures, io, speech);
 }

@@ -2,6 +2,8 @@ import { MailwhyError } from "../errors.js";
 import type { InputSource } from "../input/input-source.js";
 import { openInput, streamInput } from "../input/open-input.js";
 import { orderInputs, uniqueInputs } from "../input/order-inputs.js";
+import type { Phrase } from "../locale/phrase.js";
+import { PhrasedError } from "../locale/phrased-error.js";
 import { firstTimeMs } from "../parse/first-time.js";
 import { suggestCommand } from "./did-you-mean.js";
 import type { Io } from "./io.js";
@@ -12,8 +14,8 @@ export interface CollectedInputs {
   /** In time order. */
   readonly sources: readonly InputSource[];
   readonly failures: readonly MailwhyError[];
-  /** Sentences about what was left out on purpose. */
-  readonly notes: readonly string[];
+  /** What was left out on purpose. */
+  readonly notes: readonly Phrase[];
 }
 
 /** Opens the files of the command line, or standard input where none is named. */
@@ -33,12 +35,12 @@ export async function collectInputs(
       failures.push(suggestCommand(name, error));
     }
   }
-  const notes: string[] = [];
+  const notes: Phrase[] = [];
   const unique = uniqueInputs(opened, (repeated, first) => {
     notes.push(
       repeated.name === first.name
-        ? `${repeated.name} is named twice; it is read once`
-        : `${repeated.name} is the same file as ${first.name}; it is read once`,
+        ? { key: "note.namedTwice", values: { name: repeated.name } }
+        : { key: "note.sameFile", values: { name: repeated.name, first: first.name } },
     );
   });
   const sources = orderInputs(unique, ({ head, modifiedMs }) =>
@@ -53,16 +55,12 @@ export async function collectInputs(
 /** A person at the terminal gets a hint instead of a program that seems to hang. */
 function standardInput(io: Io): InputSource {
   if (!io.stdinIsTty) return streamInput(io.stdin);
-  throw new MailwhyError(
-    "USAGE",
-    "nothing to read: name a log file, as in mailwhy /var/log/mail.log, or pipe one in; " +
-      "mailwhy --help shows more",
-  );
+  throw new PhrasedError("USAGE", { key: "error.nothingToRead" });
 }
 
 function stdinOnce(opened: readonly InputSource[], io: Io): InputSource {
   if (opened.some(({ identity }) => identity === stdinIdentity)) {
-    throw new MailwhyError("USAGE", "standard input (-) can be read only once: name it once");
+    throw new PhrasedError("USAGE", { key: "error.stdinTwice" });
   }
   return { ...streamInput(io.stdin), identity: stdinIdentity };
 }

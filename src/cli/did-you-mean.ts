@@ -1,21 +1,27 @@
-import { MailwhyError } from "../errors.js";
+import type { MailwhyError } from "../errors.js";
+import type { Phrase } from "../locale/phrase.js";
+import { PhrasedError } from "../locale/phrased-error.js";
 import { commands } from "./command.js";
 import { editDistance } from "./nearest-name.js";
 
 /** Adds to "no such file" what the argument may have been meant for. */
 export function suggestCommand(argument: string, error: MailwhyError): MailwhyError {
-  const hint = hintFor(argument);
-  if (hint === null || !error.message.startsWith("no such file")) return error;
-  return new MailwhyError(error.code, `${error.message} (${hint})`, { cause: error });
+  if (!(error instanceof PhrasedError)) return error;
+  if (error.phrases[0]?.key !== "error.noSuchFile") return error;
+  const phrase = phraseFor(argument);
+  return phrase === null ? error : new PhrasedError(error.code, phrase, { cause: error });
 }
 
-function hintFor(argument: string): string | null {
-  if (/^[2-5]\d\d$|^[245]\.\d{1,3}\.\d{1,3}$/.test(argument)) {
-    return `to look up a code: mailwhy explain ${argument}`;
+function phraseFor(name: string): Phrase | null {
+  if (/^[2-5]\d\d$|^[245]\.\d{1,3}\.\d{1,3}$/.test(name)) {
+    return { key: "error.noSuchFileCode", values: { name, command: `mailwhy explain ${name}` } };
   }
-  if (argument.includes("/") || argument.includes(".")) return null;
-  const exact = commands.find(({ name }) => name === argument);
-  if (exact !== undefined) return `a command comes first: mailwhy ${exact.name} …`;
-  const near = commands.find(({ name }) => editDistance(name, argument) <= 2);
-  return near === undefined ? null : `did you mean the command ${near.name}?`;
+  if (name.includes("/") || name.includes(".")) return null;
+  const exact = commands.find((command) => command.name === name);
+  if (exact !== undefined) {
+    return { key: "error.noSuchFileOrder", values: { name, command: `mailwhy ${exact.name} …` } };
+  }
+  const near = commands.find((command) => editDistance(command.name, name) <= 2);
+  if (near === undefined) return null;
+  return { key: "error.noSuchFileNear", values: { name, command: near.name } };
 }

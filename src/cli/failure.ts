@@ -1,26 +1,46 @@
 import { MailwhyError } from "../errors.js";
+import { type Phrase, sayPhrase } from "../locale/phrase.js";
+import { PhrasedError } from "../locale/phrased-error.js";
+import type { Words } from "../locale/words.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import type { Io } from "./io.js";
+import type { LanguageOptions } from "./options/language-options.js";
+import { stderrWords } from "./stderr-words.js";
 import { issuesAddress, version } from "./version.js";
 import { writeText } from "./write-text.js";
 
 /** What standard error says about an error: a sentence for those that the operator can mend. */
-export function describeFailure(error: unknown, io: Pick<Io, "env">): string {
-  if (error instanceof MailwhyError) return describeMailwhyError(error);
-  const message = error instanceof Error ? error.message : String(error);
+export async function describeFailure(
+  error: unknown,
+  io: Pick<Io, "env">,
+  speech: LanguageOptions,
+): Promise<string> {
+  const words = await stderrWords(speech);
+  if (error instanceof MailwhyError) return prefixed(sayError(error, words));
+  const reason = error instanceof Error ? error.message : String(error);
   const address = issuesAddress();
-  const where = address === null ? "" : ` at ${address}`;
-  const sentence =
-    `mailwhy: unexpected error: ${message}\n` +
-    `mailwhy: this is a fault of mailwhy ${version()}; report it${where} with the command and, if ` +
-    "you can, the line of the log; MAILWHY_DEBUG=1 shows where it happened\n";
+  const fault =
+    address === null
+      ? words.say("error.fault", { version: version() })
+      : words.say("error.faultAt", { version: version(), address });
+  const sentences = [words.say("error.unexpected", { reason }), fault];
   const stack = io.env.MAILWHY_DEBUG && error instanceof Error ? `${error.stack}\n` : "";
-  return sentence + stack;
+  return sentences.map((sentence) => `mailwhy: ${sentence}\n`).join("") + stack;
 }
 
-/** One line each; a message of several lines is a list of findings. */
-function describeMailwhyError(error: MailwhyError): string {
-  return error.message
+/** Findings about data files stay English, as the check says them; words tell what they are of. */
+function sayError(error: MailwhyError, words: Words): string {
+  if (error instanceof PhrasedError) {
+    return error.phrases.map((phrase) => sayPhrase(phrase, words)).join("\n");
+  }
+  if (words.language === "en") return error.message;
+  const findings = error.message.split("\n");
+  return findings.map((finding) => words.say("error.invalidData", { finding })).join("\n");
+}
+
+/** A message of several lines is a list of findings. */
+function prefixed(text: string): string {
+  return text
     .split("\n")
     .map((line) => `mailwhy: ${line}\n`)
     .join("");
@@ -30,12 +50,22 @@ function describeMailwhyError(error: MailwhyError): string {
 export async function tellFailures(
   failures: readonly MailwhyError[],
   io: Pick<Io, "stderr">,
+  speech: LanguageOptions,
 ): Promise<ExitCode> {
-  await writeText(io.stderr, failures.map(describeMailwhyError).join(""));
-  return failures.length === 0 ? exitCodes.done : exitCodes.couldNotRun;
+  if (failures.length === 0) return exitCodes.done;
+  const words = await stderrWords(speech);
+  await writeText(io.stderr, failures.map((one) => prefixed(sayError(one, words))).join(""));
+  return exitCodes.couldNotRun;
 }
 
 /** Says what was done differently from what the words on the command line suggest. */
-export async function tellNotes(notes: readonly string[], io: Pick<Io, "stderr">): Promise<void> {
-  await writeText(io.stderr, notes.map((note) => `mailwhy: note: ${note}\n`).join(""));
+export async function tellNotes(
+  notes: readonly Phrase[],
+  io: Pick<Io, "stderr">,
+  speech: LanguageOptions,
+): Promise<void> {
+  if (notes.length === 0) return;
+  const words = await stderrWords(speech);
+  const lines = notes.map((note) => `mailwhy: ${sayPhrase(note, words)}\n`);
+  await writeText(io.stderr, lines.join(""));
 }

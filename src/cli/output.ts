@@ -10,7 +10,10 @@ import {
   unlink,
 } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { MailwhyError } from "../errors.js";
+import type { MailwhyError } from "../errors.js";
+import type { Phrase } from "../locale/phrase.js";
+import { PhrasedError } from "../locale/phrased-error.js";
+import type { WordKey } from "../locale/words.js";
 import type { Io } from "./io.js";
 import { writeText } from "./write-text.js";
 
@@ -93,20 +96,23 @@ function handleOutput(handle: FileHandle, name: string): Output {
 }
 
 function unwritable(name: string, cause: unknown): MailwhyError {
-  const code = cause instanceof Error && "code" in cause ? cause.code : null;
-  const reason =
-    {
-      ENOENT: "its directory does not exist",
-      ENOTDIR: "its directory is a file",
-      EISDIR: "it is a directory",
-      EACCES: "no permission",
-      EPERM: "no permission",
-      EROFS: "the file system is read-only",
-      ENOSPC: "the disk is full",
-    }[String(code)] ?? (cause instanceof Error ? cause.message : String(cause));
-  return new MailwhyError(
-    "OUTPUT_UNWRITABLE",
-    `cannot write ${name}: ${reason}; name another file with --output`,
-    { cause },
-  );
+  const phrase: Phrase = { key: "error.unwritable", values: { name, reason: reasonOf(cause) } };
+  return new PhrasedError("OUTPUT_UNWRITABLE", phrase, { cause });
+}
+
+/** By the code of the system's error. */
+const reasons: Readonly<Record<string, WordKey>> = {
+  ENOENT: "error.write.noDirectory",
+  ENOTDIR: "error.write.directoryIsFile",
+  EISDIR: "error.write.isDirectory",
+  EACCES: "error.write.noPermission",
+  EPERM: "error.write.noPermission",
+  EROFS: "error.write.readOnly",
+  ENOSPC: "error.write.diskFull",
+};
+
+function reasonOf(cause: unknown): string | Phrase {
+  if (!(cause instanceof Error)) return String(cause);
+  const key = "code" in cause ? reasons[String(cause.code)] : undefined;
+  return key === undefined ? cause.message : { key };
 }

@@ -11,7 +11,7 @@ import type { LogFlags } from "./options/log-options.js";
  * terminal gets them escaped; a file or pipe gets their bytes as they are.
  */
 export function printUnparsed(files: readonly string[], flags: LogFlags): Task {
-  return (io) => {
+  return (io, speech) => {
     const batch = new Batch();
     const isTerminal = io.stdoutIsTty && flags.output === undefined;
     const request = {
@@ -24,6 +24,6 @@ export function printUnparsed(files: readonly string[], flags: LogFlags): Task {
         else batch.push(Buffer.from(`${line}\n`, "latin1"));
       },
     };
-    return analyseLogs(request, io, ({ read }) => batch.writeWhile(flags.output, io, read));
+    return analyseLogs(request, io, speech, ({ read }) => batch.writeWhile(flags.output, io, read));
   };
 }

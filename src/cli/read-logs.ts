@@ -1,6 +1,9 @@
 import { MailwhyError } from "../errors.js";
+import { inputName } from "../input/input-name.js";
 import type { InputSource } from "../input/input-source.js";
 import { readBlocks } from "../input/read-blocks.js";
+import type { Phrase } from "../locale/phrase.js";
+import { PhrasedError } from "../locale/phrased-error.js";
 import type { LogAnalysis } from "../pipeline.js";
 import { notALogError } from "./not-a-log.js";
 import type { LogOptions } from "./options/log-options.js";
@@ -102,11 +105,11 @@ function understood(analysis: LogAnalysis): Understood {
 }
 
 function emptyError(sources: readonly InputSource[]): MailwhyError {
-  const names = sources.map(({ name }) => name).join(", ");
-  const verb = sources.length === 1 ? "is" : "are";
-  return new MailwhyError(
-    "INPUT_NOT_A_LOG",
-    `${names} ${verb} empty: check where the mail server logs ` +
-      "(postconf maillog_file, or exim -bP log_file_path; with systemd: journalctl -u 'postfix*' | mailwhy)",
-  );
+  const command = "journalctl -u 'postfix*' | mailwhy";
+  const how: Phrase = { key: "error.whereLogged", values: { command } };
+  const name = sources
+    .map((source) => inputName(source.name))
+    .reduce((first, rest) => ({ key: "list.join", values: { first, rest } }));
+  const key = sources.length === 1 ? "error.emptyLog" : "error.emptyLogs";
+  return new PhrasedError("INPUT_NOT_A_LOG", { key, values: { name, how } });
 }

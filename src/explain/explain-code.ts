@@ -3,7 +3,7 @@ import type { EnhancedStatusCodeEntry, ReplyCodeEntry } from "../catalog/schema.
 import { codeId } from "../codes/catalog-codes.js";
 import type { Code } from "../codes/code.js";
 import { findCode } from "../codes/find-code.js";
-import { MailwhyError } from "../errors.js";
+import { PhrasedError } from "../locale/phrased-error.js";
 import type { CodeExplanation, NamedCause, NamedCode } from "../report/explanation.js";
 
 /**
@@ -35,18 +35,11 @@ export async function explainCode(
 function isCode(subject: string): boolean {
   if (/^\d{3}$/.test(subject)) {
     if (/^[2-5]/.test(subject)) return true;
-    throw new MailwhyError(
-      "USAGE",
-      `${subject} is no SMTP reply code: they run from 200 to 599, as in mailwhy explain 550`,
-    );
+    throw new PhrasedError("USAGE", { key: "error.noReplyCode", values: { code: subject } });
   }
   if (!/^#?[0-9xX]\.\d{1,3}\.\d{1,3}$/.test(subject)) return false;
   if (/^#?[245xX]/.test(subject)) return true;
-  throw new MailwhyError(
-    "USAGE",
-    `${subject} is no enhanced status code: they begin with 2, 4 or 5 (or X for any), as in ` +
-      "mailwhy explain 5.7.1",
-  );
+  throw new PhrasedError("USAGE", { key: "error.noEnhancedCode", values: { code: subject } });
 }
 
 function explainUnknownCode(

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { adviceFor } from "../classify/advice.js";
+import { adviceFor, nameOfProvider } from "../classify/advice.js";
 import { type Classifier, createClassifier } from "../classify/classifier.js";
-import { MailwhyError } from "../errors.js";
+import { PhrasedError } from "../locale/phrased-error.js";
 import type { Classification } from "../model/classification.js";
 import { evidences } from "../model/classification.js";
 import type { ClassifiedAttempt } from "../model/delivery-attempt.js";
@@ -10,6 +10,7 @@ import { mtas } from "../model/mta.js";
 import type { ServerReply } from "../model/server-reply.js";
 import { LogAnalysis } from "../pipeline.js";
 import { extractReply } from "../reply/extract-reply.js";
+import { hostNamedIn } from "../reply/named-hosts.js";
 import { parseReply } from "../reply/parse-reply.js";
 import type { AttemptFacts, Explanation } from "../report/explanation.js";
 import { fillStep } from "../report/fill-step.js";
@@ -35,12 +36,12 @@ export function explainText(
   catalog: Catalog,
   options: ExplainTextOptions,
 ): Explanation | undefined {
-  const classify = createClassifier(catalog);
-  const attempt = attemptOf(input, classify, options);
+  const classifier = createClassifier(catalog);
+  const attempt = attemptOf(input, classifier, options);
   if (attempt !== undefined) return explanationOf(input, attempt, attempt.verdict, catalog);
   // A reply of several lines is one sentence, as the MTAs log it.
   const text = input.trim().replace(/\s*\r?\n\s*/g, " ");
-  const reading = readReply(text, classify, options.direction);
+  const reading = readReply(text, classifier, options.direction);
   return reading && explanationOf(text, reading.attempt, reading.verdict, catalog);
 }
 
@@ -51,23 +52,40 @@ function explanationOf(
   catalog: Catalog,
 ): Explanation {
   if (verdict === null) {
-    return { kind: "reply", input, attempt, verdict, cause: null, advice: null };
+    return {
+      kind: "reply",
+      input,
+      attempt,
+      verdict,
+      providerName: null,
+      cause: null,
+      advice: null,
+    };
   }
   const cause = catalog.causes.get(verdict.cause) ?? null;
   const advice = adviceFor(catalog, verdict, attempt.direction);
   const values = stepValuesOf(attempt);
   const steps = advice.steps.map((step) => fillStep(step, values));
-  return { kind: "reply", input, attempt, verdict, cause, advice: { ...advice, steps } };
+  const providerName = nameOfProvider(catalog, verdict.provider);
+  return {
+    kind: "reply",
+    input,
+    attempt,
+    verdict,
+    providerName,
+    cause,
+    advice: { ...advice, steps },
+  };
 }
 
 /** The first failure that a pasted log shows, else its first outcome; undefined: it is no log. */
 function attemptOf(
   input: string,
-  classify: Classifier,
+  classifier: Classifier,
   { nowMs, timezone }: ExplainTextOptions,
 ): ClassifiedAttempt | undefined {
   const attempts: ClassifiedAttempt[] = [];
-  const analysis = new LogAnalysis(classify, {
+  const analysis = new LogAnalysis(classifier, {
     logFormat: "auto",
     sinceMs: null,
     untilMs: null,
@@ -81,12 +99,8 @@ function attemptOf(
   const chosen = attempts.find(({ verdict }) => verdict !== null) ?? attempts[0];
   const { ignored, foreign } = analysis.snapshot().ledger;
   if (chosen === undefined && ignored > 0) {
-    throw new MailwhyError(
-      "USAGE",
-      foreign > 0
-        ? "this line is not from Postfix or Exim: give a line of theirs that tells an outcome"
-        : "this line tells of no reply and no outcome: give one with status=, **, ==, reject or said:",
-    );
+    const key = foreign > 0 ? "error.foreignLine" : "error.lineWithoutOutcome";
+    throw new PhrasedError("USAGE", { key });
   }
   return chosen;
 }
@@ -102,12 +116,13 @@ interface ReplyReading {
  */
 function readReply(
   text: string,
-  classify: Classifier,
+  classifier: Classifier,
   direction: Direction | null,
 ): ReplyReading | undefined {
   // Bounce mails quote as the logs do: `host mx.example.com[192.0.2.9] said: 550 …`.
   const quoted = extractReply("postfix", text) ?? extractReply("exim", text);
   const reply = quoted?.reply ?? parseReply(text);
+  const provider = classifier.providerOf(hostNamedIn(text)?.host ?? null);
   const hasCode = reply.code !== null || reply.enhanced !== null;
   if (isSuccess(reply)) {
     return { attempt: bareAttempt(text, reply, direction ?? "outbound"), verdict: null };
@@ -117,7 +132,10 @@ function readReply(
     for (const spoken of hasCode ? [reply] : [reply, null]) {
       const attempt = bareAttempt(text, spoken, one);
       for (const mta of mtas) {
-        readings.push({ attempt, verdict: classify({ ...attempt, mta }) });
+        readings.push({
+          attempt,
+          verdict: classifier.classify({ ...attempt, mta, provider }),
+        });
       }
     }
   }

@@ -1,8 +1,16 @@
+import { addressSpokenOf } from "../reply/named-hosts.js";
 import type { AttemptFacts } from "../report/explanation.js";
 import type { StepValues } from "../report/fill-step.js";
 
 /** What the steps of one attempt's fix may name. */
-export function stepValuesOf({ sender, recipient, relay, client }: AttemptFacts): StepValues {
+export function stepValuesOf({
+  sender,
+  recipient,
+  relay,
+  client,
+  reply,
+  text,
+}: AttemptFacts): StepValues {
   return {
     senderDomain: domainOf(sender),
     recipientDomain: domainOf(recipient),
@@ -11,6 +19,7 @@ export function stepValuesOf({ sender, recipient, relay, client }: AttemptFacts)
     relayIp: relay?.ip ?? null,
     clientHost: client?.host ?? null,
     clientIp: client?.ip ?? null,
+    listedIp: addressSpokenOf(reply?.text ?? text, relay?.ip ?? null),
   };
 }
 

@@ -1,4 +1,7 @@
 import { MailwhyError } from "../errors.js";
+import type { Phrase, PhraseValues } from "../locale/phrase.js";
+import { PhrasedError } from "../locale/phrased-error.js";
+import { inputName } from "./input-name.js";
 import type { InputSource } from "./input-source.js";
 import { stdinName } from "./input-source.js";
 import type { Content } from "./sniff-content.js";
@@ -6,30 +9,30 @@ import type { Content } from "./sniff-content.js";
 /** Why a file cannot be opened or read, in one sentence. */
 export function unreadableError(name: string, cause: unknown): MailwhyError {
   if (cause instanceof MailwhyError) return cause;
-  return new MailwhyError("INPUT_UNREADABLE", unreadableMessage(name, cause), { cause });
+  return new PhrasedError("INPUT_UNREADABLE", unreadablePhrase(name, cause), { cause });
 }
 
-function unreadableMessage(name: string, cause: unknown): string {
-  const code = errorCode(cause);
-  switch (code) {
+function unreadablePhrase(file: string, cause: unknown): Phrase {
+  const name = inputName(file);
+  switch (errorCode(cause)) {
     case "ENOENT":
     case "ENOTDIR":
-      return `no such file: ${name}`;
+      return { key: "error.noSuchFile", values: { name } };
     case "EACCES":
     case "EPERM":
-      return `no permission to read ${name}: run as root, or join the group that owns it (adm on Debian)`;
+      return { key: "error.noPermission", values: { name } };
     case "EISDIR":
-      return `${name} is a directory: name the log files in it`;
+      return { key: "error.directory", values: { name } };
     case "EMFILE":
     case "ENFILE":
-      return `cannot open ${name}: too many files are open; raise the limit with ulimit -n`;
+      return { key: "error.tooManyOpen", values: { name } };
     case "Z_BUF_ERROR":
-      return `${name} is cut off: the gzip data ends too early, what stands before that point is counted; copy the file again`;
+      return { key: "error.gzipCutOff", values: { name } };
     case "Z_DATA_ERROR":
     case "Z_NEED_DICT":
-      return `${name} is damaged: the gzip data cannot be read to the end (check it with gzip -t), what stands before that point is counted`;
+      return { key: "error.gzipDamaged", values: { name } };
     default:
-      return `cannot read ${name}: ${describe(cause)}`;
+      return { key: "error.unreadable", values: { name, reason: describe(cause) } };
   }
 }
 
@@ -38,18 +41,23 @@ export function foreignContentError(
   name: InputSource["name"],
   content: Exclude<Content, { kind: "text" | "gzip" }>,
 ): MailwhyError {
-  const file = name === stdinName ? "FILE" : shellQuote(name);
+  return new PhrasedError("INPUT_UNREADABLE", foreignPhrase(name, content));
+}
+
+function foreignPhrase(
+  file: InputSource["name"],
+  content: Exclude<Content, { kind: "text" | "gzip" }>,
+): Phrase {
+  const name = inputName(file);
+  const operand = file === stdinName ? "FILE" : shellQuote(file);
   if (content.kind === "utf-16") {
-    return new MailwhyError(
-      "INPUT_UNREADABLE",
-      `${name} is UTF-16 text: convert it, as in iconv -f UTF-16 -t UTF-8 ${file} | mailwhy`,
-    );
+    const command = `iconv -f UTF-16 -t UTF-8 ${operand} | mailwhy`;
+    return { key: "error.utf16", values: { name, command } };
   }
-  const remedy =
-    content.unpack === null
-      ? "give the text log of the mail server"
-      : `unpack it into mailwhy, as in ${content.unpack.replace("FILE", () => file)} | mailwhy`;
-  return new MailwhyError("INPUT_UNREADABLE", `${name} is ${content.format}, not a log: ${remedy}`);
+  const values: PhraseValues = { name, format: { key: `error.format.${content.format}` } };
+  if (content.unpack === null) return { key: "error.foreign", values };
+  const command = `${content.unpack.replace("FILE", () => operand)} | mailwhy`;
+  return { key: "error.foreignUnpack", values: { ...values, command } };
 }
 
 function errorCode(cause: unknown): string | null {

@@ -3,7 +3,7 @@ import { open, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { constants, gunzipSync } from "node:zlib";
-import { MailwhyError } from "../errors.js";
+import { PhrasedError } from "../locale/phrased-error.js";
 import { foreignContentError, unreadableError } from "./input-errors.js";
 import { type InputSource, stdinName } from "./input-source.js";
 import { headBytes, sniffContent } from "./sniff-content.js";
@@ -16,13 +16,14 @@ export async function openInput(name: string, cwd: string): Promise<InputSource>
   const path = resolve(cwd, name);
   const stats = await statOrThrow(path, name);
   if (stats.isDirectory()) {
-    throw new MailwhyError(
-      "INPUT_UNREADABLE",
-      `${name} is a directory: name the log files in it, as in ${name.replace(/\/+$/, "")}/mail.log*`,
-    );
+    const example = `${name.replace(/\/+$/, "")}/mail.log*`;
+    throw new PhrasedError("INPUT_UNREADABLE", {
+      key: "error.directoryAsIn",
+      values: { name, example },
+    });
   }
   if (stats.isSocket()) {
-    throw new MailwhyError("INPUT_UNREADABLE", `${name} is a socket, not a file: give a log file`);
+    throw new PhrasedError("INPUT_UNREADABLE", { key: "error.socket", values: { name } });
   }
   const isFile = stats.isFile();
   const { text, isPlain } = isFile ? await readHead(path, name) : { text: "", isPlain: false };

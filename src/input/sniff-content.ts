@@ -5,11 +5,26 @@ export type Content =
   | { readonly kind: "utf-16" }
   | {
       readonly kind: "foreign";
-      /** What it is, with its article. */
-      readonly format: string;
+      readonly format: ForeignFormat;
       /** Command that writes its text to standard output, `FILE` standing for the name; or null. */
       readonly unpack: string | null;
     };
+
+/** What is no text, as far as its first bytes tell. */
+export type ForeignFormat =
+  | "xz"
+  | "zstd"
+  | "bzip2"
+  | "zip"
+  | "7z"
+  | "lz4"
+  | "lzip"
+  | "compress"
+  | "tar"
+  | "journal"
+  | "program"
+  | "sqlite"
+  | "binary";
 
 /** As many bytes as `sniffContent` looks at. */
 export const headBytes = 64 * 1024;
@@ -20,25 +35,25 @@ export const magicBytes = 8;
 const formats: readonly {
   readonly magic: string;
   readonly offset?: number;
-  readonly format: string;
+  readonly format: ForeignFormat;
   readonly unpack: string | null;
 }[] = [
-  { magic: "\xfd7zXZ\x00", format: "an xz file", unpack: "xz -dc FILE" },
-  { magic: "\x28\xb5\x2f\xfd", format: "a zstd file", unpack: "zstd -dc FILE" },
-  { magic: "BZh", format: "a bzip2 file", unpack: "bzip2 -dc FILE" },
-  { magic: "PK\x03\x04", format: "a zip archive", unpack: "unzip -p FILE" },
-  { magic: "7z\xbc\xaf\x27\x1c", format: "a 7z archive", unpack: "7z x -so FILE" },
-  { magic: "\x04\x22\x4d\x18", format: "an lz4 file", unpack: "lz4 -dc FILE" },
-  { magic: "LZIP", format: "an lzip file", unpack: "lzip -dc FILE" },
-  { magic: "\x1f\x9d", format: "a compress (.Z) file", unpack: "gzip -dc FILE" },
-  { magic: "ustar", offset: 257, format: "a tar archive", unpack: "tar -xOf FILE" },
+  { magic: "\xfd7zXZ\x00", format: "xz", unpack: "xz -dc FILE" },
+  { magic: "\x28\xb5\x2f\xfd", format: "zstd", unpack: "zstd -dc FILE" },
+  { magic: "BZh", format: "bzip2", unpack: "bzip2 -dc FILE" },
+  { magic: "PK\x03\x04", format: "zip", unpack: "unzip -p FILE" },
+  { magic: "7z\xbc\xaf\x27\x1c", format: "7z", unpack: "7z x -so FILE" },
+  { magic: "\x04\x22\x4d\x18", format: "lz4", unpack: "lz4 -dc FILE" },
+  { magic: "LZIP", format: "lzip", unpack: "lzip -dc FILE" },
+  { magic: "\x1f\x9d", format: "compress", unpack: "gzip -dc FILE" },
+  { magic: "ustar", offset: 257, format: "tar", unpack: "tar -xOf FILE" },
   {
     magic: "LPKSHHRH",
-    format: "a systemd journal",
+    format: "journal",
     unpack: "journalctl --file FILE -o short-iso",
   },
-  { magic: "\x7fELF", format: "a program", unpack: null },
-  { magic: "SQLite format 3\x00", format: "an SQLite database", unpack: null },
+  { magic: "\x7fELF", format: "program", unpack: null },
+  { magic: "SQLite format 3\x00", format: "sqlite", unpack: null },
 ];
 
 /** More control bytes than this in a hundred, and it is no text. */
@@ -57,7 +72,7 @@ export function sniffContent(head: Uint8Array): Content {
     }
   }
   if (isUtf16(bytes)) return { kind: "utf-16" };
-  if (isBinary(bytes)) return { kind: "foreign", format: "a binary file", unpack: null };
+  if (isBinary(bytes)) return { kind: "foreign", format: "binary", unpack: null };
   const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return { kind: "text", bomBytes: hasBom ? 3 : 0 };
 }

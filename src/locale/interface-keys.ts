@@ -219,6 +219,14 @@ export const interfaceKeys = [
   "explain.retry.fails",
   "explain.retry.queue",
   "explain.retry.helps",
+  "unknown.none",
+  "unknown.heading",
+  "unknown.howTo",
+  "unknown.kind",
+  "unknown.wordless",
+  "unknown.more",
+  "rules.sound",
+  "rules.unnamed",
 ] as const;
 
 export type InterfaceKey = (typeof interfaceKeys)[number];

@@ -1,7 +1,6 @@
-import type { CodeCatalog } from "../catalog/catalog.js";
-import type { Rule } from "../catalog/schema.js";
+import type { Catalog, CodeCatalog } from "../catalog/catalog.js";
 import type { Language } from "../model/language.js";
-import { localizeCause, localizeCode, localizeRule } from "./localize-entry.js";
+import { localizeAdvice, localizeCause, localizeCode, localizeRule } from "./localize-entry.js";
 import { type LocaleFile, readLocaleFile } from "./read-locale-file.js";
 
 /**
@@ -12,14 +11,13 @@ import { type LocaleFile, readLocaleFile } from "./read-locale-file.js";
  * @throws MailwhyError CATALOG_INVALID where a file is no JSON object.
  */
 export async function localizeCatalog<
-  Any extends CodeCatalog & { readonly rules?: readonly Rule[] },
+  Any extends CodeCatalog & Partial<Pick<Catalog, "rules" | "sharedAdvice">>,
 >(catalog: Any, language: Language, directory?: URL): Promise<Any> {
   if (language === "en") return catalog;
   const read = (file: LocaleFile) => readLocaleFile(language, file, directory);
   const causes = read("causes");
   const replyCodes = read("reply-codes");
   const enhancedStatusCodes = read("enhanced-status-codes");
-  const rules = catalog.rules === undefined ? undefined : read("rules");
   return {
     ...catalog,
     causes: mapEntries(catalog.causes, (entry) => localizeCause(entry, causes[entry.id])),
@@ -29,9 +27,20 @@ export async function localizeCatalog<
     enhancedStatusCodes: mapEntries(catalog.enhancedStatusCodes, (entry) =>
       localizeCode(entry, enhancedStatusCodes[entry.code]),
     ),
-    ...(catalog.rules === undefined
-      ? {}
-      : { rules: catalog.rules.map((rule) => localizeRule(rule, rules?.[rule.id])) }),
+    ...localizeRules(catalog, read),
+  };
+}
+
+function localizeRules(
+  { rules, sharedAdvice }: Partial<Pick<Catalog, "rules" | "sharedAdvice">>,
+  read: (file: LocaleFile) => Readonly<Record<string, unknown>>,
+): Partial<Pick<Catalog, "rules" | "sharedAdvice">> {
+  if (rules === undefined || sharedAdvice === undefined) return {};
+  const ofRules = read("rules");
+  const ofAdvice = read("advice");
+  return {
+    rules: rules.map((rule) => localizeRule(rule, ofRules[rule.id])),
+    sharedAdvice: mapEntries(sharedAdvice, (entry) => localizeAdvice(entry, ofAdvice[entry.id])),
   };
 }
 

@@ -5,6 +5,8 @@ import { overlayText, overlayTexts, partOf } from "./overlay-text.js";
 
 type AdviceParts = { readonly [Part in keyof Advice]?: Advice[Part] | undefined };
 
+type AdviceByDirection = { [Name in (typeof directions)[number]]?: AdviceParts | undefined };
+
 /** What entries of both kinds of code have in words. */
 interface CodeTexts {
   readonly meaning: string;
@@ -50,16 +52,25 @@ export function localizeCode<
   return { ...entry, ...translated, fix };
 }
 
-/** A rule with those parts of its advice translated that it has. */
+/** A rule with those parts of its own advice translated that it has. */
 export function localizeRule(rule: Rule, texts: unknown): Rule {
-  if (texts === undefined || rule.advice === undefined) return rule;
-  const advice = { ...rule.advice };
+  const { advice } = rule;
+  if (texts === undefined || typeof advice !== "object") return rule;
+  return { ...rule, advice: localizeAdvice(advice, texts) };
+}
+
+/** An advice with the parts that it has in each direction translated. */
+export function localizeAdvice<ByDirection extends AdviceByDirection>(
+  advice: ByDirection,
+  texts: unknown,
+): ByDirection {
+  const localized = { ...advice };
   for (const direction of directions) {
     const parts = advice[direction];
     if (parts === undefined) continue;
-    advice[direction] = { ...parts, ...adviceTexts(parts, partOf(texts, direction)) };
+    localized[direction] = { ...parts, ...adviceTexts(parts, partOf(texts, direction)) };
   }
-  return { ...rule, advice };
+  return localized;
 }
 
 /** The words of an advice, as far as it has any. */

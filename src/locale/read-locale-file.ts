@@ -5,11 +5,14 @@ import { packageRoot } from "../package-files.js";
 
 const packageLocales = new URL("data/locales/", packageRoot);
 
+/** Files whose entries are messages. */
+export type MessageFile = "interface" | "reference" | "help" | "errors";
+
 /** What a language may have been given a file of. */
 export type LocaleFile =
-  | "interface"
-  | "reference"
+  | MessageFile
   | "causes"
+  | "advice"
   | "rules"
   | "reply-codes"
   | "enhanced-status-codes";

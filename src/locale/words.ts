@@ -1,9 +1,11 @@
 import type { Language } from "../model/language.js";
+import type { ErrorsKey } from "./errors-keys.js";
+import type { HelpKey } from "./help-keys.js";
 import type { InterfaceKey } from "./interface-keys.js";
 import type { ReferenceKey } from "./reference-keys.js";
 
 /** Names of the messages in `data/locales/en/`. */
-export type WordKey = InterfaceKey | ReferenceKey;
+export type WordKey = InterfaceKey | ReferenceKey | HelpKey | ErrorsKey;
 
 /** What stands in the place of a message's arguments; a number chooses its plural form. */
 export type WordValues = Readonly<Record<string, string | number>>;

@@ -1,3 +1,5 @@
+import type { ProviderKind } from "./provider-kind.js";
+
 /** Why mail did not arrive: the closed set that every report, rule and translation shares. */
 export const causes = [
   "mailbox-unknown",
@@ -33,6 +35,26 @@ export const causes = [
 
 export type Cause = (typeof causes)[number];
 
+/**
+ * Causes that lie in one recipient, in the way there or in the message's own past, whoever the
+ * provider is: a report shows them once, not once for each provider.
+ */
+export const causesAnywhere: ReadonlySet<Cause> = new Set([
+  "mailbox-unknown",
+  "mailbox-disabled",
+  "mailbox-full",
+  "address-syntax",
+  "domain-not-found",
+  "greylisting",
+  "dns-temporary",
+  "network",
+  "mail-loop",
+  "expired",
+  "local-fault",
+  "not-verified",
+  "unknown",
+]);
+
 /** Who can act on a cause; `wait`: nobody has to, the queue tries again. */
 export const owners = [
   "sender-admin",
@@ -61,6 +83,8 @@ export interface Classification {
   readonly retry: boolean;
   /** Id of the provider or product whose reply this is, else null. */
   readonly provider: string | null;
+  /** What the provider is; null where there is none. */
+  readonly providerKind: ProviderKind | null;
   /** Id of the catalog entry that decided, else null. */
   readonly rule: string | null;
   readonly evidence: Evidence;

@@ -53,12 +53,12 @@ export class AttemptCounter {
 
   /** `header` is the parser's, and tells the framing of the line at hand. */
   constructor(
-    classify: Classifier,
+    classifier: Classifier,
     header: LineHeader,
     summary: Summary,
     onEvent: ((attempt: ClassifiedAttempt) => void) | undefined,
   ) {
-    this.#judge = new Judge(classify);
+    this.#judge = new Judge(classifier);
     this.#header = header;
     this.#summary = summary;
     this.#onEvent = onEvent;
@@ -71,7 +71,8 @@ export class AttemptCounter {
     const spokenText = told.replyText === null ? text : decodeUtf8(told.replyText);
     const relay = relayOf(mta, told.relayText);
     const { direction, disposition, stage, dsn } = told;
-    const circumstances = { mta, direction, disposition, stage, dsn };
+    const provider = this.#judge.providerOf(direction, relay);
+    const circumstances = { mta, direction, disposition, stage, dsn, provider };
     const judgement = this.#judge.judge(circumstances, told.spoken, spokenText);
     const attempt: CountedAttempt = {
       timeMs,

@@ -64,13 +64,13 @@ export class EventRecorder {
 
   /** `header` is the parser's, and tells the framing of the line that an event is of. */
   constructor(
-    classify: Classifier,
+    classifier: Classifier,
     header: LineHeader,
     summary: Summary,
     options: RecorderOptions,
   ) {
     this.#options = options;
-    this.#attempts = new AttemptCounter(classify, header, summary, options.onEvent);
+    this.#attempts = new AttemptCounter(classifier, header, summary, options.onEvent);
     this.#header = header;
     this.#summary = summary;
     this.#correlator = new Correlator(messageCapacity, (settlement) => {

@@ -1,6 +1,8 @@
 import { SearchableText } from "../catalog/searchable-text.js";
 import type { Classifier, ClassifierInput } from "../classify/classifier.js";
 import type { Classification } from "../model/classification.js";
+import type { Relay } from "../model/delivery-attempt.js";
+import type { Direction } from "../model/direction.js";
 import type { Mta } from "../model/mta.js";
 import type { ServerReply } from "../model/server-reply.js";
 import type { Stage } from "../model/stage.js";
@@ -47,12 +49,17 @@ const cacheCapacity = 8_192;
  * in addresses and ids alone are read once: a log has ten thousand texts, and a hundred kinds.
  */
 export class Judge {
-  readonly #classify: Classifier;
+  readonly #classifier: Classifier;
   readonly #cache = new BoundedCache<Judgement>(cacheCapacity);
   readonly #masked = new SearchableText();
 
-  constructor(classify: Classifier) {
-    this.#classify = classify;
+  constructor(classifier: Classifier) {
+    this.#classifier = classifier;
+  }
+
+  /** Whose host it was that we talked to; null where that is not known, or we talked to none. */
+  providerOf(direction: Direction, relay: Relay | null): string | null {
+    return direction === "outbound" ? this.#classifier.providerOf(relay?.host ?? null) : null;
   }
 
   judge(circumstances: Circumstances, spoken: Spoken, text: string): Judgement {
@@ -78,12 +85,20 @@ export class Judge {
     return {
       reply,
       stage,
-      verdict: this.#classify({ ...circumstances, stage, reply: told, text }),
+      verdict: this.#classifier.classify({ ...circumstances, stage, reply: told, text }),
     };
   }
 }
 
 function hashOf(circumstances: Circumstances, spoken: Spoken): number {
-  const { mta, direction, disposition, stage, dsn } = circumstances;
-  return hashTexts([mta, direction, disposition ?? "-", stage ?? "-", dsn ?? "-", spoken]);
+  const { mta, direction, disposition, stage, dsn, provider } = circumstances;
+  return hashTexts([
+    mta,
+    direction,
+    disposition ?? "-",
+    stage ?? "-",
+    dsn ?? "-",
+    provider ?? "-",
+    spoken,
+  ]);
 }

@@ -2,8 +2,9 @@ import type { BoundedMap } from "../aggregate/bounded-map.js";
 import type { ProblemTotals, TimedSample } from "../aggregate/problem-totals.js";
 import type { Summary } from "../aggregate/summary.js";
 import type { Catalog } from "../catalog/catalog.js";
-import { adviceFor } from "../classify/advice.js";
+import { adviceFor, nameOfProvider } from "../classify/advice.js";
 import { type Direction, directions } from "../model/direction.js";
+import { addressSpokenOf, hostNamedIn } from "../reply/named-hosts.js";
 import { fillStep, type StepValues } from "./fill-step.js";
 import { byCount, byName, byRecipientsHurt, foremost } from "./rank.js";
 import type { CodeCount, Problem, Report, UnknownCluster, ValueCount } from "./report.js";
@@ -110,6 +111,7 @@ function toProblem(totals: ProblemTotals, lastMs: number, catalog: Catalog): Pro
   return {
     cause,
     provider,
+    providerName: nameOfProvider(catalog, provider),
     direction,
     headline: advice.headline,
     codes: totals.codes.entries().sort(byCount).map(toCodeCount),
@@ -142,21 +144,20 @@ function toProblem(totals: ProblemTotals, lastMs: number, catalog: Catalog): Pro
 
 type Names = Pick<Problem, "senderDomains" | "recipientDomains" | "relays" | "clients">;
 
-/** `host[ip]`, as Postfix names a host that it could not talk to, and that is no relay yet. */
-const hostInText = /(?:^| )([A-Za-z0-9._-]{1,255})\[([0-9A-Fa-f.:]{2,45})\]/;
-
 /** The most frequent names, and for those that belong together, the ones of one sample. */
 function stepValues(names: Names, sample: TimedSample | undefined): StepValues {
-  const named = hostInText.exec(sample?.text ?? "");
-  const relay = sample?.relay ?? { host: named?.[1] ?? null, ip: named?.[2] ?? null };
+  const text = sample?.text ?? "";
+  // Postfix names a host that it could not talk to in its words alone.
+  const relay = sample?.relay ?? hostNamedIn(text);
   return {
     senderDomain: names.senderDomains[0]?.value ?? null,
     recipientDomain: domainOf(sample?.recipient) ?? names.recipientDomains[0]?.value ?? null,
     recipient: sample?.recipient ?? null,
-    relayHost: relay.host ?? relay.ip,
-    relayIp: relay.ip,
+    relayHost: relay?.host ?? relay?.ip ?? null,
+    relayIp: relay?.ip ?? null,
     clientHost: sample?.clientHost ?? null,
     clientIp: names.clients[0]?.value ?? null,
+    listedIp: addressSpokenOf(text, (relay ?? hostNamedIn(text))?.ip ?? null),
   };
 }
 

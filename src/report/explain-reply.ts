@@ -40,7 +40,11 @@ export function layOutReply(explanation: ReplyExplanation, context: ExplainConte
       context,
     ),
     ...textField("means", cause.explanation, context),
-    ...textField("decided", describeEvidence(verdict, attempt, words), context),
+    ...textField(
+      "decided",
+      describeEvidence(verdict, explanation.providerName, attempt, words),
+      context,
+    ),
     ...textField("retrying", describeRetry(verdict, words), context),
     [],
     ...stepsField("toDo", advice.steps, context),
@@ -102,7 +106,8 @@ function nameHost(host: Client | Relay): string {
 }
 
 function describeEvidence(
-  { rule, provider, evidence: kind }: Classification,
+  { rule, evidence: kind }: Classification,
+  provider: string | null,
   { reply }: AttemptFacts,
   { say }: Words,
 ): string {

@@ -64,8 +64,10 @@ export interface ReplyExplanation {
   /** The text that was asked about, as given. */
   readonly input: string;
   readonly attempt: AttemptFacts;
-  /** The three are null together, and exactly when nothing failed. */
+  /** All but the name are null together, and exactly when nothing failed. */
   readonly verdict: Classification | null;
+  /** What people call the verdict's provider. */
+  readonly providerName: string | null;
   readonly cause: CauseEntry | null;
   /** Advice for the direction, placeholders filled. */
   readonly advice: Advice | null;

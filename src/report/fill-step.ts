@@ -7,6 +7,8 @@ export interface StepValues {
   readonly relayIp: string | null;
   readonly clientHost: string | null;
   readonly clientIp: string | null;
+  /** The address that the reply names, which is mostly ours. */
+  readonly listedIp: string | null;
 }
 
 /** What stands for a name that the log does not tell; nobody can run it by mistake. */
@@ -18,6 +20,7 @@ const unnamed: Readonly<Record<keyof StepValues, string>> = {
   relayIp: "REMOTE-IP",
   clientHost: "CLIENT-HOST",
   clientIp: "CLIENT-IP",
+  listedIp: "THIS-SERVERS-IP",
 };
 
 /** Characters that no shell gives a meaning to. */

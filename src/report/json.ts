@@ -50,6 +50,7 @@ function orderProblem(problem: Problem): Problem {
   return {
     cause: problem.cause,
     provider: problem.provider,
+    providerName: problem.providerName,
     direction: problem.direction,
     headline: problem.headline,
     codes: problem.codes.map(({ code, enhanced, count }) => ({ code, enhanced, count })),

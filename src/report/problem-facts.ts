@@ -60,7 +60,7 @@ function describeFate(problem: Problem, { words }: TerminalContext): Span[] {
 
 function describeCodes(problem: Problem, { details, words }: TerminalContext): string {
   const { say } = words;
-  const { codes, provider } = problem;
+  const { codes, providerName } = problem;
   const shown = details ? codes : codes.slice(0, 2);
   const more = codes.length - shown.length;
   let text = listWords(
@@ -70,8 +70,8 @@ function describeCodes(problem: Problem, { details, words }: TerminalContext): s
   if (text === "") text = say("problem.noReplyCode");
   else if (hasFewCodes(problem)) text = say("problem.mostlyNoReply", { codes: text });
   if (more > 0) text = say("problem.codesMore", { codes: text, count: more });
-  if (provider === null) return text;
-  return say("problem.codesOf", { codes: text, provider: displayText(provider) });
+  if (providerName === null) return text;
+  return say("problem.codesOf", { codes: text, provider: displayText(providerName) });
 }
 
 /** Most attempts failed without that anybody replied. */

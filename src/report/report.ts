@@ -32,10 +32,12 @@ export interface Fix {
   readonly links: readonly string[];
 }
 
-/** One cause in one direction, at one provider where it is known. */
+/** One cause in one direction, at one provider where it is known and the cause depends on it. */
 export interface Problem {
   readonly cause: Cause;
+  /** Id of the provider. */
   readonly provider: string | null;
+  readonly providerName: string | null;
   readonly direction: Direction;
   /** The problem in one line of plain words. */
   readonly headline: string;

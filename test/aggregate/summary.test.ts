@@ -34,7 +34,7 @@ const told = fc.record({
     messageId: fc.constant(null),
     sizeBytes: fc.constant(null),
   }),
-  cause: fc.constantFrom(null, "unknown" as const, "mailbox-full" as const),
+  cause: fc.constantFrom(null, "unknown" as const, "mailbox-full" as const, "tls" as const),
   rule: fc.constantFrom(null, "a", "b"),
   provider: fc.constantFrom(null, "example"),
   state: fc.constantFrom(null, ...finalStates),
@@ -49,7 +49,15 @@ function addTo(summary: Summary, list: readonly Told[], file: string, line = 1):
     const verdict =
       cause === null
         ? null
-        : { cause, owner: "wait" as const, retry: true, provider, rule, evidence: "none" as const };
+        : {
+            cause,
+            owner: "wait" as const,
+            retry: true,
+            provider,
+            providerKind: provider === null ? null : ("mailbox" as const),
+            rule,
+            evidence: "none" as const,
+          };
     const problem = summary.addAttempt(whole, verdict);
     if (state !== null) summary.addOutcome(state, attempt.recipient, problem ?? null);
     summary.ledger.lines += 1;
@@ -143,12 +151,33 @@ describe("what a summary counts", () => {
       owner: "wait" as const,
       retry: true,
       provider: null,
+      providerKind: null,
       rule: null,
       evidence: "none" as const,
     };
     expect(summary.addAttempt(attempt, verdict)).toBeUndefined();
     expect(summary.problems.size).toBe(0);
     expect(summary.attempts.probed).toBe(1);
+  });
+
+  test.each([
+    ["policy", "mailbox", "example"],
+    ["policy", "software", null],
+    ["mailbox-full", "mailbox", null],
+  ] as const)("%s at %s providers is one problem for %s", (cause, providerKind, provider) => {
+    const summary = new Summary();
+    const [one] = fc.sample(told, 1);
+    if (one === undefined) throw new Error("no sample");
+    const attempt = { ...one.attempt, disposition: "bounced" as const, at: { file: "a", line: 1 } };
+    const verdict = {
+      cause,
+      owner: "wait",
+      retry: true,
+      provider: "example",
+      providerKind,
+    } as const;
+    summary.addAttempt(attempt, { ...verdict, rule: null, evidence: "none" });
+    expect([...summary.problems.values()].map((problem) => problem.provider)).toEqual([provider]);
   });
 
   test("counts say that they overflowed", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compileCatalog, type RuleSubject } from "../../src/catalog/compile-catalog.js";
-import type { Rule } from "../../src/catalog/schema.js";
+import type { Provider, Rule } from "../../src/catalog/schema.js";
 
 const rule = (id: string, parts: Partial<Rule> = {}): Rule => ({
   id,
@@ -12,6 +12,18 @@ const rule = (id: string, parts: Partial<Rule> = {}): Rule => ({
   examples: [{ text: "mailbox full" }],
   ...parts,
 });
+
+const provider = (id: string, parts: Partial<Provider> = {}): [string, Provider] => [
+  id,
+  { id, name: id, kind: "mailbox", hosts: [], signs: [], pages: {}, source: "RFC 5321", ...parts },
+];
+
+const providers = new Map([
+  provider("example", { signs: ["example mail ("] }),
+  provider("sister", { sharesRulesOf: ["example"] }),
+]);
+
+const compile = (rules: readonly Rule[]) => compileCatalog({ rules, providers });
 
 const subject: RuleSubject = {
   mta: "postfix",
@@ -51,30 +63,48 @@ const conditions: [string, Partial<Rule>, Partial<RuleSubject>, boolean][] = [
 
 test.each(conditions)("%s", (_name, parts, circumstances, wins) => {
   const only = rule("a.b", parts);
-  const { findRule } = compileCatalog({ rules: [only] });
+  const { findRule } = compile([only]);
   expect(findRule({ ...subject, ...circumstances })).toBe(wins ? only : null);
 });
 
 test("the first in catalog order wins, whatever its literals", () => {
   const first = rule("a.first", { literals: ["mailbox"] });
   const second = rule("a.second", { literals: ["is full", "full"] });
-  expect(compileCatalog({ rules: [first, second] }).findRule(subject)).toBe(first);
-  expect(compileCatalog({ rules: [second, first] }).findRule(subject)).toBe(second);
+  expect(compile([first, second]).findRule(subject)).toBe(first);
+  expect(compile([second, first]).findRule(subject)).toBe(second);
 });
 
 test("rules of the known provider go before all others", () => {
   const generic = rule("a.generic");
   const other = rule("a.other", { provider: "other" });
   const own = rule("a.own", { provider: "example" });
-  const { findRule } = compileCatalog({ rules: [generic, other, own] });
+  const { findRule } = compile([generic, other, own]);
   expect(findRule(subject)).toBe(generic);
   expect(findRule({ ...subject, provider: "example" })).toBe(own);
+  expect(findRule({ ...subject, provider: "sister" })).toBe(own);
   expect(findRule({ ...subject, provider: "nobody" })).toBe(generic);
+});
+
+test("a rule for a known provider only wins nothing elsewhere", () => {
+  const only = rule("a.own", { provider: "example", knownProviderOnly: true });
+  const { findRule } = compile([only]);
+  expect(findRule(subject)).toBe(null);
+  expect(findRule({ ...subject, provider: "other" })).toBe(null);
+  expect(findRule({ ...subject, provider: "example" })).toBe(only);
+});
+
+test("a provider is known by its sign in a remote server's reply", () => {
+  const { providerInText } = compile([]);
+  const text = "Example Mail (ab12) refuses";
+  expect(providerInText({ speaker: "reply", direction: "outbound", text })).toBe("example");
+  expect(providerInText({ speaker: "reply", direction: "inbound", text })).toBe(null);
+  expect(providerInText({ speaker: "own", direction: "outbound", text })).toBe(null);
+  expect(providerInText({ speaker: "reply", direction: "outbound", text: "refused" })).toBe(null);
 });
 
 test("what stands behind the first 8,192 code units decides nothing", () => {
   const only = rule("a.b");
-  const { findRule } = compileCatalog({ rules: [only] });
+  const { findRule } = compile([only]);
   const text = "mailbox full";
   expect(findRule({ ...subject, text: "x".repeat(8_192 - text.length) + text })).toBe(only);
   expect(findRule({ ...subject, text: "x".repeat(8_193 - text.length) + text })).toBe(null);

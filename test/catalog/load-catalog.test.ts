@@ -46,7 +46,7 @@ describe("loadCatalog", () => {
     const catalog = await loadCatalog(directory);
     expect({
       ...unpackCodes(packCodes(catalog)),
-      rules: unpackRules(packRules(catalog.rules)),
+      ...unpackRules(packRules(catalog)),
     }).toEqual(catalog);
   });
 

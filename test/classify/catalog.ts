@@ -3,11 +3,13 @@ import type {
   Advice,
   CauseEntry,
   EnhancedStatusCodeEntry,
+  Provider,
   ReplyCodeEntry,
   Rule,
 } from "../../src/catalog/schema.js";
 import { type Cause, causes } from "../../src/model/classification.js";
 import type { directions } from "../../src/model/direction.js";
+import type { ProviderKind } from "../../src/model/provider-kind.js";
 
 const owners = { outbound: "sender-admin", inbound: "author", local: "recipient-admin" } as const;
 
@@ -91,8 +93,48 @@ const rule = (parts: Pick<Rule, "id" | "cause" | "pattern" | "speaker"> & Partia
   ...parts,
 });
 
+const provider = (id: string, kind: ProviderKind, parts: Partial<Provider> = {}): Provider => ({
+  id,
+  name: `The ${id}`,
+  kind,
+  hosts: [],
+  signs: [],
+  pages: {},
+  source: "RFC 5321",
+  ...parts,
+});
+
 /** A small made-up catalog with an entry for each thing that a classifier looks at. */
 export const catalog: Catalog = {
+  providers: new Map(
+    [
+      provider("example", "mailbox", {
+        hosts: ["example.com"],
+        signs: ["example mail"],
+        codes: [
+          { enhanced: "5.4.1", cause: "mailbox-unknown" },
+          { code: 550, cause: "spam-content" },
+        ],
+      }),
+      provider("sister", "mailbox", { hosts: ["mx.example.com"], sharesRulesOf: ["example"] }),
+      provider("server", "software"),
+      provider("list", "blocklist", { pages: { lookup: "https://example.org/lookup" } }),
+    ].map((entry) => [entry.id, entry]),
+  ),
+  ownRules: [],
+  sharedAdvice: new Map([
+    [
+      "listed",
+      {
+        id: "listed",
+        outbound: {
+          headline: "On the list {provider}",
+          steps: ["Look {relayIp} up: {lookupPage}"],
+          links: ["{lookupPage}"],
+        },
+      },
+    ],
+  ]),
   causes: new Map(causes.map((id) => [id, causeEntry(id)])),
   replyCodes: new Map([
     replyCode(252, "not-verified"),
@@ -119,6 +161,30 @@ export const catalog: Catalog = {
       pattern: "spam found",
       speaker: "reply",
       provider: "example",
+    }),
+    rule({
+      id: "server.unknown",
+      cause: "mailbox-unknown",
+      pattern: "no such user",
+      speaker: "reply",
+      provider: "server",
+    }),
+    rule({
+      id: "list.listed",
+      cause: "blocklist",
+      pattern: "on the list",
+      speaker: "reply",
+      provider: "list",
+      advice: "listed",
+    }),
+    rule({
+      id: "example.rate",
+      cause: "rate-limit",
+      pattern: "slow down",
+      speaker: "reply",
+      provider: "example",
+      knownProviderOnly: true,
+      links: ["https://example.com/rates"],
     }),
     rule({
       id: "spam.any",

@@ -4,7 +4,7 @@ import type { Classification } from "../../src/model/classification.js";
 import type { ServerReply } from "../../src/model/server-reply.js";
 import { catalog } from "./catalog.js";
 
-const classify = createClassifier(catalog);
+const { classify, providerOf } = createClassifier(catalog);
 
 const attempt: ClassifierInput = {
   mta: "postfix",
@@ -14,6 +14,7 @@ const attempt: ClassifierInput = {
   reply: null,
   dsn: null,
   text: "words",
+  provider: null,
 };
 
 const reply = (code: number | null, enhanced: string | null, text = "words"): ServerReply => ({
@@ -153,8 +154,63 @@ const retries: Row[] = [
   ["success is no promise", { reply: reply(252, null) }, { retry: false }],
 ];
 
+const spam = { reply: reply(550, null, "Found spam here") };
+const fullText = "example mail: refused";
+
+const providers: Row[] = [
+  ["that of the host", { ...spam, provider: "other" }, { provider: "other", rule: "spam.any" }],
+  [
+    "that of the text where the host tells none",
+    { reply: reply(554, null, fullText) },
+    { provider: "example", rule: null },
+  ],
+  ["a list that the provider asks", { ...listed(), provider: "example" }, { provider: "list" }],
+  ["not the software that it runs", { ...noUser(), provider: "example" }, { provider: "example" }],
+  ["the software where nothing else is known", noUser(), { provider: "server" }],
+  [
+    "its own where it shares the rules of another",
+    { reply: reply(450, null, "slow down"), provider: "sister" },
+    { provider: "sister", rule: "example.rate" },
+  ],
+  [
+    "a rule for a known provider wins nothing elsewhere",
+    { reply: reply(452, null, "slow down") },
+    { provider: null, rule: null },
+  ],
+  [
+    "an enhanced code as the provider uses it",
+    { reply: reply(550, "5.4.1", "Access denied"), provider: "example" },
+    { cause: "mailbox-unknown", evidence: "enhanced", rule: "provider:example:5.4.1" },
+  ],
+  [
+    "a reply code as the provider uses it, before the codes of all",
+    { reply: reply(550, "5.1.1", "Go away"), provider: "example" },
+    { cause: "spam-content", evidence: "code", rule: "provider:example:550" },
+  ],
+];
+
+function listed(): Partial<ClassifierInput> {
+  return { reply: reply(550, null, "You are on the list") };
+}
+
+function noUser(): Partial<ClassifierInput> {
+  return { reply: reply(550, null, "no such user") };
+}
+
+test.each([
+  ["mail.example.com", "example"],
+  ["MAIL.Example.COM.", "example"],
+  ["a.mx.example.com", "sister"],
+  ["badexample.com", null],
+  ["com", null],
+  [null, null],
+])("%s is a host of %s", (host, provider) => {
+  expect(providerOf(host)).toBe(provider);
+});
+
 describe.each([
   ["layers", layers],
+  ["providers", providers],
   ["weak codes", weakCodes],
   ["owner", owners],
   ["retry", retries],
@@ -167,7 +223,7 @@ describe.each([
 test("a verdict seen again depends on all that it rests on", () => {
   for (const [, input, verdict] of [...layers, ...weakCodes, ...owners, ...retries]) {
     expect(classify({ ...attempt, ...input })).toMatchObject(verdict);
-    expect(createClassifier(catalog)({ ...attempt, ...input })).toEqual(
+    expect(createClassifier(catalog).classify({ ...attempt, ...input })).toEqual(
       classify({ ...attempt, ...input }),
     );
   }

@@ -49,13 +49,61 @@ describe("language", () => {
     }
   });
 
-  test("errors and help stay English", async () => {
-    const env = { LANG: "zh_CN.UTF-8" };
-    const error = await runMailwhy(["explain", "999"], { env });
-    const help = await runMailwhy(["explain", "--help"], { env });
-    expect(error.err).toContain("is no SMTP reply code");
-    expect(help.out).toContain("--lang <code>");
-    expect(error.err + help.out).not.toMatch(han);
+  test.each([
+    ["--lang", "zh", "explain", "999"],
+    ["explain", "--lang=zh", "999"],
+    ["explain", "999", "--lang", "zh"],
+    ["--lang=zh", "explain", "--help"],
+    ["explain", "--help", "--lang", "zh"],
+    ["--help", "--lang", "zh"],
+    ["--lang", "zh", "--help"],
+    ["help", "--lang", "zh", "events"],
+    ["help", "events", "--lang=zh"],
+    ["events", "--lang", "zh", "none.log"],
+    ["events", "--help", "--lang", "zh"],
+    ["report", "--lang", "zh", "--nonsense"],
+    ["explain", "--lang", "fr", "--lang", "zh", "999"],
+    ["none.log", "--lang", "zh"],
+  ])("--lang governs help and errors wherever it stands: %s", async (...argv) => {
+    const { out, err } = await runMailwhy(argv, { env: { LANG: "es_ES" } });
+    expect(out + err).toMatch(han);
+  });
+
+  test.each([
+    ["explain", "--lang", "xx", "550"],
+    ["--lang=xx", "explain", "550"],
+    ["--help", "--lang", "xx"],
+    ["explain", "550", "--lang"],
+  ])("a --lang that names no language is told in that of the environment: %s", async (...argv) => {
+    const { code, out, err } = await runMailwhy(argv, { env: { LANG: "zh_CN" } });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(han);
+    expect(err).toContain("--lang");
+  });
+
+  test("behind -- it is a file", async () => {
+    const { err } = await runMailwhy(["events", "--", "--lang", "zh"], { env: { LANG: "en" } });
+    expect(err).toBe("mailwhy: no such file: --lang\nmailwhy: no such file: zh\n");
+  });
+
+  test("a fault is told in the reader's language, with its English cause", async () => {
+    const now = () => {
+      throw new RangeError("clock stopped");
+    };
+    const { err } = await runMailwhy(["mail.log"], { now, cwd: dir, env: { LANG: "zh_CN" } });
+    expect(err).toMatch(/^mailwhy: \p{Script=Han}+：clock stopped\n/u);
+  });
+
+  test("progress is told in the reader's language", async () => {
+    writeFileSync(join(dir, "long.log"), line.repeat(20_000));
+    let nowMs = Date.parse("2026-11-22T12:00:00Z");
+    const now = () => {
+      nowMs += 1000;
+      return nowMs;
+    };
+    const argv = ["events", "--lang", "fr", "long.log"];
+    const { err } = await runMailwhy(argv, { now, cwd: dir, stderrIsTty: true, columns: 60 });
+    expect(err).toMatch(/\r\d+\u00a0% {2}\d+,\d sur \d+,\d Mo {2}[\d\u202f]+ lignes\/s {2}/);
   });
 });
 

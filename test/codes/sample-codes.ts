@@ -79,6 +79,9 @@ function rule(id: string, of: Cause, provider: string | undefined, text: string)
 
 /** Every kind of pair: success and failure, now and for good, both kinds of code, the same entry. */
 export const sampleCodes: Catalog = {
+  providers: new Map(),
+  ownRules: [],
+  sharedAdvice: new Map(),
   causes: new Map([
     cause("mailbox-unknown", "Mailbox does not exist", "There is no such mailbox."),
     cause("policy", "A local rule refuses it", "A rule of the receiver."),

@@ -8,8 +8,11 @@ import type { ReplyCodeEntry } from "../../src/catalog/schema.js";
 import {
   validateCauses,
   validateEnhancedStatusCodes,
+  validateProviders,
   validateReplyCodes,
+  validateRuleCatalog,
   validateRules,
+  validateSharedAdvice,
 } from "../../src/catalog/validate-catalog.js";
 import { createClassifier } from "../../src/classify/classifier.js";
 import { causes } from "../../src/model/classification.js";
@@ -35,12 +38,21 @@ describe("the package's data is valid", () => {
     expect(entries.length).toBeGreaterThan(70);
   });
 
+  test("providers.json", async () => {
+    expect(validateProviders(await file("providers.json")).length).toBeGreaterThan(60);
+  });
+
+  test("advice.json", async () => {
+    expect(validateSharedAdvice(await file("advice.json")).length).toBeGreaterThan(20);
+  });
+
   test("catalog/*.json", async () => {
     const names = (await readdir(new URL("catalog/", data))).filter((name) =>
       name.endsWith(".json"),
     );
     const files = await Promise.all(names.sort().map((name) => file(`catalog/${name}`)));
-    expect(validateRules(files).length).toBeGreaterThan(300);
+    const [providers, advice] = await Promise.all([file("providers.json"), file("advice.json")]);
+    expect(validateRuleCatalog(providers, advice, files).rules.length).toBeGreaterThan(300);
   });
 });
 
@@ -68,20 +80,22 @@ test("the rule in data/README.md is sound", async () => {
   const readme = await readFile(new URL("README.md", data), "utf8");
   const [, rule] = /```json\n(?<rule>.*?)```/s.exec(readme) ?? [];
   const bytes = new TextEncoder().encode(`{"rules": [${rule}]}`);
-  expect(validateRules([{ name: "README.md", bytes }])).toHaveLength(1);
+  const parts = { providers: new Map(), sharedAdvice: new Map() };
+  expect(validateRules([{ name: "README.md", bytes }], parts)).toHaveLength(1);
 });
 
 describe("the whole catalog", () => {
   test("every example gets the verdict of its rule from the classifier", async () => {
     const catalog = await loadCatalog();
-    const classify = createClassifier(catalog);
+    const { classify } = createClassifier(catalog);
     for (const rule of catalog.rules) {
       for (const example of rule.examples) {
         const { speaker, code, enhanced, text, ...rest } = exampleSubject(rule, example);
+        const provider = rule.knownProviderOnly ? (rule.provider ?? null) : null;
         const reply = speaker === "reply" ? { code, enhanced, text } : null;
         const dsn = reply === null ? enhanced : null;
         const logged = reply === null ? text : `host mx.example.com said: ${text}`;
-        const attempt = { ...rest, program: "smtp", disposition: "bounced", relay: null } as const;
+        const attempt = { ...rest, disposition: "bounced", provider } as const;
         const verdict = classify({ ...attempt, reply, dsn, text: logged });
         expect(verdict).toMatchObject({ rule: rule.id, cause: rule.cause, evidence: "text" });
       }
@@ -89,10 +103,10 @@ describe("the whole catalog", () => {
   });
 
   test("no pattern is slow on a hostile text of 100 KB", async () => {
-    const { rules } = await loadCatalog();
+    const { rules, providers } = await loadCatalog();
     const slow: string[] = [];
     for (const rule of rules) {
-      const { findRule } = compileCatalog({ rules: [rule] });
+      const { findRule } = compileCatalog({ rules: [rule], providers });
       const [example] = rule.examples;
       if (example === undefined) continue;
       const subject = exampleSubject(rule, example);

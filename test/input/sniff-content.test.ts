@@ -46,17 +46,17 @@ const cases: readonly { name: string; bytes: Buffer; expected: unknown }[] = [
   {
     name: "xz",
     bytes: Buffer.from("\xfd7zXZ\0\0", "latin1"),
-    expected: { kind: "foreign", format: "an xz file", unpack: "xz -dc FILE" },
+    expected: { kind: "foreign", format: "xz", unpack: "xz -dc FILE" },
   },
   {
     name: "tar",
     bytes: Buffer.from(`mail.log${"\0".repeat(249)}ustar`, "latin1"),
-    expected: { kind: "foreign", format: "a tar archive", unpack: "tar -xOf FILE" },
+    expected: { kind: "foreign", format: "tar", unpack: "tar -xOf FILE" },
   },
   {
     name: "bytes of every kind",
     bytes: Buffer.from(Array.from({ length: 512 }, (_, i) => (i * 7) % 256)),
-    expected: { kind: "foreign", format: "a binary file", unpack: null },
+    expected: { kind: "foreign", format: "binary", unpack: null },
   },
 ];
 

@@ -9,7 +9,7 @@ const locales = new URL("../../data/locales/", import.meta.url);
 function messagesOf(language: Language): MessageLookup {
   const messages: Readonly<Record<string, string>> = Object.assign(
     {},
-    ...["interface", "reference"].map((name) => {
+    ...["interface", "reference", "help", "errors"].map((name) => {
       try {
         return JSON.parse(readFileSync(new URL(`${language}/${name}.json`, locales), "utf8"));
       } catch {

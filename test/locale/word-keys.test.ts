@@ -6,13 +6,16 @@ import { expect, test } from "vitest";
 
 const root = new URL("../../", import.meta.url);
 
-test.each(["interface", "reference"])("%s-keys.ts names what %s.json holds", (name) => {
-  const english = JSON.parse(readFileSync(new URL(`data/locales/en/${name}.json`, root), "utf8"));
-  const file = new URL(`src/locale/${name}-keys.ts`, root);
-  const wanted = keysModule(name, Object.keys(english));
-  if (process.env.UPDATE_KEYS) writeFileSync(file, wanted);
-  expect(readFileSync(file, "utf8")).toBe(wanted);
-});
+test.each(["interface", "reference", "help", "errors"])(
+  "%s-keys.ts names what %s.json holds",
+  (name) => {
+    const english = JSON.parse(readFileSync(new URL(`data/locales/en/${name}.json`, root), "utf8"));
+    const file = new URL(`src/locale/${name}-keys.ts`, root);
+    const wanted = keysModule(name, Object.keys(english));
+    if (process.env.UPDATE_KEYS) writeFileSync(file, wanted);
+    expect(readFileSync(file, "utf8")).toBe(wanted);
+  },
+);
 
 function keysModule(name: string, keys: readonly string[]): string {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Key`;

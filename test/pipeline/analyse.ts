@@ -24,14 +24,18 @@ export interface Told {
 }
 
 /** One verdict for all: these tests are not about causes. */
-export const stubClassifier: Classifier = () => ({
-  cause: "unknown",
-  owner: "wait",
-  retry: false,
-  provider: null,
-  rule: null,
-  evidence: "none",
-});
+export const stubClassifier: Classifier = {
+  classify: () => ({
+    cause: "unknown",
+    owner: "wait",
+    retry: false,
+    provider: null,
+    providerKind: null,
+    rule: null,
+    evidence: "none",
+  }),
+  providerOf: () => null,
+};
 
 /** The stamps of the tests' lines lie in November 2026. */
 export const referenceMs = Date.UTC(2026, 10, 30);

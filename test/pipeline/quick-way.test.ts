@@ -9,9 +9,9 @@ import { referenceMs } from "./analyse.js";
 // Frequent lines are read by a quick way, which any unusual character makes a line leave. A carriage
 // return at the end is one, so the same lines with it show what the general way makes of them.
 
-let classify: Classifier;
+let classifier: Classifier;
 beforeAll(async () => {
-  classify = createClassifier(await loadCatalog());
+  classifier = createClassifier(await loadCatalog());
 });
 
 const defaults: AnalysisOptions = {
@@ -34,7 +34,7 @@ function summaryOf(
     readonly linesPerBlock?: number;
   } = {},
 ): unknown {
-  const analysis = new LogAnalysis(classify, { ...defaults, ...options });
+  const analysis = new LogAnalysis(classifier, { ...defaults, ...options });
   analysis.startSource({ name: "log", referenceMs });
   for (let at = 0; at < lines.length; at += linesPerBlock) {
     analysis.add(

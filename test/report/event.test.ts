@@ -8,6 +8,7 @@ const bounced: ClassifiedAttempt = {
     evidence: "text",
     rule: "postfix.user-unknown",
     provider: null,
+    providerKind: null,
     retry: false,
     owner: "list-owner",
     cause: "mailbox-unknown",

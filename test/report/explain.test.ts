@@ -138,6 +138,7 @@ describe("a reply", () => {
     owner: "list-owner",
     retry: false,
     provider: null,
+    providerKind: null,
     rule: null,
     evidence: "none",
   };

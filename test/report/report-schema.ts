@@ -37,6 +37,7 @@ const byFinalState = z.record(z.enum(finalStates), count);
 const problem = z.object({
   cause: z.enum(causes),
   provider: z.string().nullable(),
+  providerName: z.string().nullable(),
   direction,
   headline: z.string().describe("The problem in one line of plain words"),
   codes: z.array(z.object(codeCount)).describe("Most frequent first"),

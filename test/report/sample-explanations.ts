@@ -181,9 +181,11 @@ export const logLine: ReplyExplanation = {
     owner: "list-owner",
     retry: false,
     provider: "gmail",
+    providerKind: "mailbox",
     rule: "gmail.no-such-user",
     evidence: "text",
   },
+  providerName: "Gmail",
   cause,
   advice: cause.advice.outbound,
 };
@@ -209,9 +211,11 @@ export const bareReply: ReplyExplanation = {
     owner: "list-owner",
     retry: false,
     provider: null,
+    providerKind: null,
     rule: null,
     evidence: "code",
   },
+  providerName: null,
 };
 
 export const delivered: ReplyExplanation = {

@@ -6,6 +6,7 @@ export function makeProblem(parts: Partial<Problem> = {}): Problem {
   return {
     cause: "mailbox-full",
     provider: null,
+    providerName: null,
     direction: "outbound",
     headline: "The recipient's mailbox is full",
     codes: [{ code: 452, enhanced: "4.2.2", count }],
@@ -119,6 +120,7 @@ const missed: readonly Problem[] = [
   makeProblem({
     cause: "sender-authentication",
     provider: "gmail",
+    providerName: "Gmail",
     headline: "Gmail refuses mail that passes neither SPF nor DKIM",
     codes: [
       { code: 550, enhanced: "5.7.26", count: 4_811 },
@@ -258,6 +260,7 @@ const refused: readonly Problem[] = [
   makeProblem({
     cause: "blocklist",
     provider: "spamhaus",
+    providerName: "Spamhaus",
     direction: "inbound",
     headline: "Clients that stand on a blocklist are refused",
     codes: [{ code: 554, enhanced: "5.7.1", count: 88_120 }],

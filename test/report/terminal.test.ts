@@ -153,8 +153,12 @@ describe("problems", () => {
     },
     {
       name: "no reply code, and a provider",
-      parts: { codes: [{ code: null, enhanced: null, count: 3 }], provider: "gmail" },
-      has: ["no reply code (gmail)"],
+      parts: {
+        codes: [{ code: null, enhanced: null, count: 3 }],
+        provider: "gmail",
+        providerName: "Gmail",
+      },
+      has: ["no reply code (Gmail)"],
       hasNot: ["null"],
     },
     {

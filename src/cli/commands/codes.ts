@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { loadCatalog } from "../../catalog/load-catalog.js";
 import { type CatalogList, listCatalog } from "../../codes/catalog-list.js";
 import { parseCodePattern } from "../../codes/code-pattern.js";
@@ -10,20 +10,17 @@ import { causes } from "../../model/classification.js";
 import { type CodesFormat, codesFormats, codesRenderers } from "../../report/codes.js";
 import type { Task } from "../command.js";
 import { exitCodes } from "../exit-codes.js";
+import { argument, option } from "../help/worded.js";
 import {
   addDisplayOptions,
   type DisplayFlags,
   resolveDisplayOptions,
 } from "../options/display-options.js";
-import {
-  addLanguageOption,
-  type LanguageFlags,
-  resolveLanguage,
-} from "../options/language-options.js";
+import { languageOption } from "../options/language-options.js";
 import { memberArgument } from "../options/member-argument.js";
 import { writeOutput } from "../write-output.js";
 
-interface CodesFlags extends DisplayFlags, LanguageFlags {
+interface CodesFlags extends DisplayFlags {
   readonly format: CodesFormat;
   readonly cause?: string;
   readonly provider?: string;
@@ -31,47 +28,34 @@ interface CodesFlags extends DisplayFlags, LanguageFlags {
   readonly output?: string;
 }
 
-const examples = `
-Examples:
-  mailwhy codes
-  mailwhy codes 5xx
-  mailwhy codes 5.7 relay
-  mailwhy codes --cause greylisting
-  mailwhy codes --command RCPT 4xx
-  mailwhy codes --lang es buzón lleno
-
-Exit codes: 0 done, also where nothing is found; 2 could not run.
-`;
+/** Command lines that its help shows. */
+export const examples = [
+  "mailwhy codes",
+  "mailwhy codes 5xx",
+  "mailwhy codes 5.7 relay",
+  "mailwhy codes --cause greylisting",
+  "mailwhy codes --command RCPT 4xx",
+  "mailwhy codes --lang es buzón lleno",
+] as const;
 
 /** `mailwhy codes`: lists and searches the catalog. */
 export function define(command: Command, choose: (task: Task) => void): void {
   command
-    .description(
-      "The catalog: reply codes, enhanced status codes, causes, providers. Patterns of codes and " +
-        "options narrow it; words search names, meanings and typical texts, in English too. Works " +
-        "offline.",
-    )
-    .argument("[query...]", "patterns (5xx, 5.7, 4.x.x) and words")
+    .addArgument(argument("[query...]", "help.codes.query"))
     .addOption(
-      new Option(
-        "-f, --format <name>",
-        "terminal for people, markdown for pages, json for programs",
-      )
-        .choices(codesFormats)
-        .default("terminal"),
+      option("-f, --format <name>", "help.codes.format").choices(codesFormats).default("terminal"),
     )
-    .option("--cause <id>", "only codes of this cause, as in blocklist")
-    .option("--provider <id>", "only what is known of this provider")
-    .option("--command <name>", "only reply codes that can follow this command, as in RCPT")
-    .option("--output <file>", "write to this file; it is replaced when all is written");
-  addLanguageOption(addDisplayOptions(command)).addHelpText("after", examples);
+    .addOption(option("--cause <id>", "help.codes.cause"))
+    .addOption(option("--provider <id>", "help.codes.provider"))
+    .addOption(option("--command <name>", "help.codes.command"))
+    .addOption(option("--output <file>", "help.option.output"));
+  addDisplayOptions(command).addOption(languageOption());
   command.action((query: string[], flags: CodesFlags) => choose(printCodes(query, flags)));
 }
 
 function printCodes(query: readonly string[], flags: CodesFlags): Task {
-  return async (io) => {
+  return async (io, { language, locale }) => {
     const display = resolveDisplayOptions(flags, io, flags.output === undefined);
-    const { language, locale } = resolveLanguage(flags, io);
     const english = await loadCatalog();
     const [catalog, words] = await Promise.all([
       localizeCatalog(english, language),

@@ -1,29 +1,26 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { loadWords } from "../../locale/load-words.js";
 import { localizeCatalog } from "../../locale/localize-catalog.js";
 import { buildReport } from "../../report/build-report.js";
 import { type ReportFormat, reporters, reportFormats } from "../../report/index.js";
 import { analyseLogs } from "../analyse-logs.js";
 import type { Task } from "../command.js";
+import { argument, option } from "../help/worded.js";
 import { LiveReport } from "../live-report.js";
 import {
   addDisplayOptions,
   type DisplayFlags,
   resolveDisplayOptions,
 } from "../options/display-options.js";
-import { intervalArgument } from "../options/duration-argument.js";
+import { defaultInterval, intervalArgument } from "../options/duration-argument.js";
 import { integerArgument } from "../options/integer-argument.js";
-import {
-  addLanguageOption,
-  type LanguageFlags,
-  resolveLanguage,
-} from "../options/language-options.js";
+import { languageOption } from "../options/language-options.js";
 import { addLogOptions, type LogFlags } from "../options/log-options.js";
 import { checkOutput } from "../output.js";
 import { printUnparsed } from "../print-unparsed.js";
 import { version } from "../version.js";
 
-interface ReportFlags extends LogFlags, DisplayFlags, LanguageFlags {
+interface ReportFlags extends LogFlags, DisplayFlags {
   readonly format: ReportFormat;
   readonly top: string;
   readonly details?: true;
@@ -31,62 +28,53 @@ interface ReportFlags extends LogFlags, DisplayFlags, LanguageFlags {
   readonly interval?: string;
 }
 
-const examples = `
-Examples:
-  mailwhy /var/log/mail.log
-  mailwhy report --since yesterday --until today /var/log/mail.log*
-  mailwhy report --format json --output report.json mail.log.2.gz mail.log
-  mailwhy report --direction outbound --details mail.log
-  mailwhy report --unparsed mail.log
-  mailwhy report --lang fr mail.log
-  tail -F /var/log/mail.log | mailwhy report --interval 5m
-
-Exit codes: 0 done, 2 could not run; what could be read is reported all the same.
-`;
+/** Command lines that its help shows. */
+export const examples = [
+  "mailwhy /var/log/mail.log",
+  "mailwhy report --since yesterday --until today /var/log/mail.log*",
+  "mailwhy report --format json --output report.json mail.log.2.gz mail.log",
+  "mailwhy report --direction outbound --details mail.log",
+  "mailwhy report --unparsed mail.log",
+  "mailwhy report --lang fr mail.log",
+  "tail -F /var/log/mail.log | mailwhy report --interval 5m",
+] as const;
 
 /** `mailwhy report`: why mail did not arrive, worst first, with the fix. */
 export function define(command: Command, choose: (task: Task) => void): void {
   command
-    .description(
-      "Why mail did not arrive, worst first, with the fix. Reads the files in time order, gzip too; " +
-        "- or no file is standard input.",
-    )
-    .argument("[file...]", "logs of Postfix or Exim")
+    .addArgument(argument("[file...]", "help.argument.logs"))
     .addOption(
-      new Option("-f, --format <name>", "terminal for people, json for programs")
+      option("-f, --format <name>", "help.option.format")
         .choices(reportFormats)
         .default("terminal"),
     )
-    .option("--top <number>", "problems told in full", "5")
-    .option("--details", "everything: all problems, samples, replies, domains and hosts")
-    .option("--unparsed", "print the lines that were not understood, instead of a report")
-    .option(
-      "--interval <time>",
-      "pause between the reports on a pipe that does not end (default: 60s)",
-    );
-  addLanguageOption(addDisplayOptions(addLogOptions(command))).addHelpText("after", examples);
+    .addOption(option("--top <number>", "help.report.top").default("5"))
+    .addOption(option("--details", "help.report.details"))
+    .addOption(option("--unparsed", "help.report.unparsed"))
+    .addOption(option("--interval <time>", "help.report.interval"));
+  addDisplayOptions(addLogOptions(command)).addOption(languageOption());
   command.action((files: string[], flags: ReportFlags) => {
     choose(flags.unparsed === true ? printUnparsed(files, flags) : printReport(files, flags));
   });
 }
 
 function printReport(files: readonly string[], flags: ReportFlags): Task {
-  return async (io) => {
+  return async (io, speech) => {
     const top = integerArgument("--top", flags.top, { least: 1, most: 100_000 });
-    const intervalMs = intervalArgument(flags.interval ?? "60s");
+    const intervalMs = intervalArgument(flags.interval ?? defaultInterval);
     const display = () => resolveDisplayOptions(flags, io, flags.output === undefined);
     // A wrong width is told before the logs are read.
     display();
     await checkOutput(flags.output, io);
-    const { language, locale } = resolveLanguage(flags, io);
-    const words = await loadWords(language, locale);
+    const words = await loadWords(speech.language, speech.locale);
     const generatedBy = `mailwhy ${version()}`;
     const request = { files, flags, printsWhileReading: false };
     return analyseLogs(
       request,
       io,
+      speech,
       async ({ options, catalog: english, analysis, isEndless, stop, read }) => {
-        const catalog = await localizeCatalog(english, language);
+        const catalog = await localizeCatalog(english, speech.language);
         let broken: unknown = null;
         const live = new LiveReport(io, {
           intervalMs,

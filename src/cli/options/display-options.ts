@@ -1,4 +1,5 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
+import { option } from "../help/worded.js";
 import type { Io } from "../io.js";
 import { integerArgument } from "./integer-argument.js";
 
@@ -17,19 +18,14 @@ export interface DisplayOptions {
 const colorModes = ["auto", "always", "never"] as const;
 
 /** Columns that the renderers can fill. */
-const narrowest = 60;
-const widest = 200;
+export const columnBounds = { narrowest: 60, widest: 200 } as const;
 const widthWithoutTerminal = 80;
 
 /** Adds the options of every command that prints for people. */
 export function addDisplayOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option("--color <when>", "colour; auto: on a terminal, unless NO_COLOR is set")
-        .choices(colorModes)
-        .default("auto"),
-    )
-    .option("--width <columns>", `columns to fill, ${narrowest} to ${widest}`);
+    .addOption(option("--color <when>", "help.option.color").choices(colorModes).default("auto"))
+    .addOption(option("--width <columns>", "help.option.width"));
 }
 
 /** Understands the options; `toTerminal`: the text goes to standard output, not to a file. */
@@ -44,7 +40,7 @@ export function resolveDisplayOptions(
       : integerArgument("--width", flags.width, { least: 1, most: 10_000 });
   return {
     color: usesColor(flags.color, io, toTerminal),
-    width: Math.min(Math.max(width, narrowest), widest),
+    width: Math.min(Math.max(width, columnBounds.narrowest), columnBounds.widest),
   };
 }
 

@@ -21,11 +21,14 @@ export function parseDurationMs(text: string): number | undefined {
 /** Longest that a timer can wait. */
 const maxIntervalMs = 2 ** 31 - 1;
 
+/** Of `--interval`, where it is not given. */
+export const defaultInterval = "60s";
+
 /** Value of `--interval`. */
 export function intervalArgument(text: string): number {
   const durationMs = parseDurationMs(text);
   if (durationMs !== undefined && durationMs >= 10 && durationMs <= maxIntervalMs) {
     return durationMs;
   }
-  throw usageError("--interval", text, "is not a time span: give seconds (30), or 30s, 5m, 1h");
+  throw usageError("--interval", text, "error.notATimeSpan");
 }

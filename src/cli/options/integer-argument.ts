@@ -8,5 +8,7 @@ export function integerArgument(
 ): number {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
-  throw usageError(option, text, `is not a whole number from ${least} to ${most}`);
+  // As they are typed, without the marks that a language groups digits by.
+  const values = { least: String(least), most: String(most) };
+  throw usageError(option, text, "error.notAWholeNumber", values);
 }

@@ -1,13 +1,15 @@
-import { type Command, Option } from "commander";
-import { MailwhyError } from "../../errors.js";
+import type { Command } from "commander";
+import { PhrasedError } from "../../locale/phrased-error.js";
 import { type Direction, directions } from "../../model/direction.js";
 import { type LogFormat, logFormats } from "../../model/log-format.js";
+import { option } from "../help/worded.js";
 import type { Io } from "../io.js";
+import { type RulesFlags, rulesOption } from "./rules-option.js";
 import { referenceDateArgument, timeArgument } from "./time-argument.js";
 import { timezoneArgument } from "./timezone-argument.js";
 
 /** The options as typed, of every command that reads logs. */
-export interface LogFlags {
+export interface LogFlags extends RulesFlags {
   readonly logFormat: LogFormat;
   readonly since?: string;
   readonly until?: string;
@@ -35,21 +37,20 @@ export interface LogOptions {
 export function addLogOptions(command: Command): Command {
   return command
     .addOption(
-      new Option("--log-format <name>", "whose log it is; auto tells line by line")
-        .choices(logFormats)
-        .default("auto"),
+      option("--log-format <name>", "help.option.logFormat").choices(logFormats).default("auto"),
     )
-    .option("--since <time>", 'only from then on: 2026-11-20, "2026-11-20 22:00", 2h, yesterday')
-    .option("--until <time>", "only before that; the same forms")
-    .option("--timezone <name>", "zone of stamps that have none, and of the report (IANA name)")
-    .option("--reference-date <date>", "day of the last line, where stamps have no year")
+    .addOption(option("--since <time>", "help.option.since"))
+    .addOption(option("--until <time>", "help.option.until"))
+    .addOption(option("--timezone <name>", "help.option.timezone"))
+    .addOption(option("--reference-date <date>", "help.option.referenceDate"))
     .addOption(
-      new Option("--direction <name>", "only one direction")
+      option("--direction <name>", "help.option.direction")
         .choices([...directions, "all"])
         .default("all"),
     )
-    .option("--output <file>", "write to this file; it is replaced when all is written")
-    .option("--no-progress", "no progress line on the terminal");
+    .addOption(rulesOption())
+    .addOption(option("--output <file>", "help.option.output"))
+    .addOption(option("--no-progress", "help.option.noProgress"));
 }
 
 /** Understands the options; throws a sentence that names the one that is wrong. */
@@ -60,11 +61,8 @@ export function resolveLogOptions(flags: LogFlags, io: Io): LogOptions {
   const sinceMs = since === undefined ? null : timeArgument("--since", since, context);
   const untilMs = until === undefined ? null : timeArgument("--until", until, context);
   if (sinceMs !== null && untilMs !== null && sinceMs >= untilMs) {
-    throw new MailwhyError(
-      "USAGE",
-      `--since ${since} is not before --until ${until}, so no line lies between them; ` +
-        "a date alone means its first moment",
-    );
+    const values = { since: String(since), until: String(until) };
+    throw new PhrasedError("USAGE", { key: "error.sinceAfterUntil", values });
   }
   return {
     logFormat: flags.logFormat,

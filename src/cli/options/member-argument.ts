@@ -10,13 +10,8 @@ export function memberArgument<Member extends string>(
   if (text === undefined) return null;
   const found = members.find((member) => member.toLowerCase() === text.toLowerCase());
   if (found !== undefined) return found;
-  if (members.length === 0) throw usageError(option, text, "is not known: the catalog names none");
+  if (members.length === 0) throw usageError(option, text, "error.noMembers");
   const near = nearestName(text, members);
-  throw usageError(
-    option,
-    text,
-    near === undefined
-      ? `is not known; known are ${members.join(", ")}`
-      : `is not known; did you mean ${near}?`,
-  );
+  if (near !== undefined) throw usageError(option, text, "error.notAMemberNear", { member: near });
+  throw usageError(option, text, "error.notAMember", { members: members.join(", ") });
 }

@@ -42,12 +42,7 @@ export function parseTimeArgument(text: string, context: TimeContext): number | 
 export function timeArgument(option: string, text: string, context: TimeContext): number {
   const timeMs = parseTimeArgument(text, context);
   if (timeMs !== undefined) return timeMs;
-  throw usageError(
-    option,
-    text,
-    'is not a time: give a date (2026-11-20), a date and time ("2026-11-20 22:00", with Z or ' +
-      "+01:00 for another zone), an age (30m, 2h, 3d), now, today or yesterday",
-  );
+  throw usageError(option, text, "error.notATime");
 }
 
 /** End of the moment or day that `--reference-date` names. */
@@ -57,11 +52,7 @@ export function referenceDateArgument(text: string, context: TimeContext): numbe
   if (timeMs !== undefined && groups !== undefined) {
     return groups.hour === undefined ? timeMs + dayMs - 1 : timeMs;
   }
-  throw usageError(
-    "--reference-date",
-    text,
-    "is not a date: give the day of the log's last line, as in 2026-11-20",
-  );
+  throw usageError("--reference-date", text, "error.notADate");
 }
 
 interface LocalClock {

@@ -9,11 +9,7 @@ export function timezoneArgument(
   if (given !== undefined) {
     const zone = canonicalZone(given);
     if (zone !== undefined) return zone;
-    throw usageError(
-      "--timezone",
-      given,
-      "is not a time zone: give an IANA name, as in Europe/Paris or UTC",
-    );
+    throw usageError("--timezone", given, "error.notATimezone");
   }
   return canonicalZone(io.env.TZ?.replace(/^:/, "") ?? "") ?? io.systemTimezone;
 }

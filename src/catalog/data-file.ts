@@ -1,0 +1,17 @@
+import { catalogError } from "./problem.js";
+
+/** A data file as read; `name` is relative to the data directory. */
+export interface DataFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** @throws MailwhyError CATALOG_INVALID where the bytes are no UTF-8. */
+export function decodeFile({ name, bytes }: DataFile): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    const problem = { file: name, where: "text", what: "not UTF-8; save the file as UTF-8" };
+    throw catalogError([problem], { cause });
+  }
+}
