@@ -32,6 +32,8 @@ export interface CompiledCatalog {
    * provider come first. The text is seen masked (`SearchableText`).
    */
   readonly findRule: (subject: RuleSubject) => Rule | null;
+  /** Every rule that holds, in that order; for those who work on the rules. */
+  readonly findAll: (subject: RuleSubject) => Rule[];
   /** Id of the provider whose sign stands in a remote server's reply; null where there is none. */
   readonly providerInText: (subject: ProviderSubject) => string | null;
 }
@@ -67,10 +69,7 @@ export function compileCatalog({
       return first === undefined ? null : (signed[first]?.id ?? null);
     },
     findRule(subject) {
-      searchable.set(subject.text);
-      const text = searchable.toString();
-      const index = indexFor(subject);
-      const found = index.find(text.toLowerCase());
+      const { index, text, found } = search(subject);
       const firstOf = (accepts: (rule: Rule) => boolean): Rule | null => {
         for (const position of found) {
           const rule = index.ruleAt(position);
@@ -79,14 +78,37 @@ export function compileCatalog({
         }
         return null;
       };
-      const { provider } = subject;
-      const own = provider === null ? [] : rulesOf(provider, providers);
-      const isOwn = (rule: Rule) => rule.provider !== undefined && own.includes(rule.provider);
-      const ofProvider = provider === null ? null : firstOf(isOwn);
-      return ofProvider ?? firstOf((rule) => rule.knownProviderOnly !== true);
+      const isOwn = isOwnOf(subject);
+      const ofProvider = isOwn === null ? null : firstOf(isOwn);
+      return ofProvider ?? firstOf(isForAll);
+    },
+    findAll(subject) {
+      const { index, text, found } = search(subject);
+      const all = found.flatMap((position) => {
+        const rule = index.ruleAt(position);
+        return rule && holds(rule, subject) && index.matches(position, text) ? [rule] : [];
+      });
+      const isOwn = isOwnOf(subject) ?? (() => false);
+      return [...all.filter(isOwn), ...all.filter((rule) => isForAll(rule) && !isOwn(rule))];
     },
   };
+
+  function search(subject: RuleSubject) {
+    searchable.set(subject.text);
+    const text = searchable.toString();
+    const index = indexFor(subject);
+    return { index, text, found: index.find(text.toLowerCase()) };
+  }
+
+  /** Null where the provider is not known. */
+  function isOwnOf({ provider }: RuleSubject): ((rule: Rule) => boolean) | null {
+    if (provider === null) return null;
+    const own = rulesOf(provider, providers);
+    return (rule) => rule.provider !== undefined && own.includes(rule.provider);
+  }
 }
+
+const isForAll = (rule: Rule): boolean => rule.knownProviderOnly !== true;
 
 /** Ids of the providers whose rules hold for this one. */
 export function rulesOf(

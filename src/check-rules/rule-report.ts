@@ -29,8 +29,8 @@ export interface SlowPattern {
 export interface RuleReport {
   readonly rules: number;
   readonly examples: number;
-  /** Without these rules, all examples would have the same cause and advice. */
-  readonly superfluous: readonly Rule[];
+  /** Without each of these rules, its examples would have the same cause and advice. */
+  readonly shadowed: readonly Rule[];
   /** The most frequent first. */
   readonly overlaps: readonly Overlap[];
   /** The most frequent first. */
@@ -63,16 +63,12 @@ export function reportOnRules(
       return { owner, subject: { ...exampleSubject(owner, example), provider } };
     }),
   );
-  const matchers = new Map(
-    rules.map((rule) => [rule, compileCatalog({ rules: [rule], providers }).findRule]),
-  );
-  const holdsFor = ({ subject }: Example): Rule[] =>
-    rules.filter((rule) => matchers.get(rule)?.(subject) === rule);
-  const held = examples.map((example) => ({ example, rules: holdsFor(example) }));
+  const { findAll } = compileCatalog({ rules, providers });
+  const held = examples.map((example) => ({ example, rules: findAll(example.subject) }));
   return {
     rules: rules.length,
     examples: examples.length,
-    superfluous: rules.filter((rule) =>
+    shadowed: rules.filter((rule) =>
       held
         .filter(({ example }) => example.owner === rule)
         .every(({ rules: all }) => {

@@ -8,6 +8,7 @@ import type { Code } from "./code.js";
 /** A provider or product whose texts the catalog knows. */
 export interface Provider {
   readonly id: string;
+  readonly name: string;
   /** How many of its texts are known. */
   readonly rules: number;
   readonly causes: readonly Cause[];
@@ -34,7 +35,7 @@ export function listCatalog(catalog: Catalog): CatalogList {
   };
 }
 
-function listProviders({ rules }: Pick<Catalog, "rules">): Provider[] {
+function listProviders({ rules, providers }: Pick<Catalog, "rules" | "providers">): Provider[] {
   const found = new Map<string, { rules: number; causes: Set<Cause>; codes: Set<string> }>();
   for (const rule of rules) {
     if (rule.provider === undefined) continue;
@@ -54,6 +55,7 @@ function listProviders({ rules }: Pick<Catalog, "rules">): Provider[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, entry]) => ({
       id,
+      name: providers.get(id)?.name ?? id,
       rules: entry.rules,
       causes: [...entry.causes],
       codes: [...entry.codes],

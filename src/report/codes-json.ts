@@ -15,8 +15,9 @@ export function renderJsonCodes({ list }: CodesView): string {
       retry,
       owner: advice.outbound.owner,
     })),
-    providers: providers.map(({ id, rules, causes: ids, codes }) => ({
+    providers: providers.map(({ id, name, rules, causes: ids, codes }) => ({
       id,
+      name,
       rules,
       causes: ids,
       codes,

@@ -29,12 +29,12 @@ export function retryWords({ retry }: CauseEntry, words: Words): string {
   return words.say(retry ? "problem.retryHelps" : "problem.retryFails");
 }
 
-/** Id, the causes of its texts, how many are known. */
+/** Id, name with the causes of its texts, how many are known. */
 export function providerRow(
-  { id, causes, rules }: Provider,
+  { id, name, causes, rules }: Provider,
   { catalog }: Pick<CodesView, "catalog">,
   words: Words,
 ): string[] {
   const titles = causes.map((cause) => catalog.causes.get(cause)?.title ?? cause);
-  return [id, titles.join(" · "), words.say("codes.texts", { count: rules })];
+  return [id, [name, ...titles].join(" · "), words.say("codes.texts", { count: rules })];
 }
