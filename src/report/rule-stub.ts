@@ -1,4 +1,3 @@
-import { causes } from "../model/classification.js";
 import { extractReply } from "../reply/extract-reply.js";
 import { parseReply } from "../reply/parse-reply.js";
 import { displayText } from "./escape.js";
@@ -35,7 +34,7 @@ export function ruleStub(cluster: UnknownCluster, index: number): string | undef
   const example = [...codes, template.replace(mask, (_, name: string) => standIns[name] ?? "")];
   return [
     `  - id: own.unknown-${index}`,
-    `    cause: unknown # ${causes.filter((cause) => cause !== "unknown").join(" ")}`,
+    "    cause: unknown",
     `    pattern: ${JSON.stringify(escapePattern(words))}`,
     `    literals: [${JSON.stringify(words.toLowerCase())}]`,
     `    speaker: ${isReply ? "reply" : "own"}`,

@@ -1,7 +1,9 @@
 import type { Words } from "../locale/words.js";
+import { causes } from "../model/classification.js";
 import { displayText, escapeJson } from "./escape.js";
 import type { Report, UnknownCluster } from "./report.js";
 import { ruleStub } from "./rule-stub.js";
+import { wrap } from "./wrap.js";
 
 /** What a reporter of unknown replies may not find out by itself. */
 export interface UnknownOptions {
@@ -33,6 +35,7 @@ const renderYaml: UnknownReporter = ({ unknown }, { top, words }) => {
   return [
     comment(say("unknown.heading", { kinds: unknown.length, count })),
     comment(say("unknown.howTo")),
+    comment(wrap(causes.filter((cause) => cause !== "unknown").join(" "), 78).join("\n")),
     ...(shown.some((cluster) => ruleStub(cluster, 1) !== undefined) ? ["rules:\n"] : []),
     stubs.join("\n"),
     ...(rest > 0 ? ["\n", comment(say("unknown.more", { count: rest }))] : []),

@@ -47,6 +47,7 @@ describe("loadCatalog", () => {
     expect({
       ...unpackCodes(packCodes(catalog)),
       ...unpackRules(packRules(catalog)),
+      ownRules: [],
     }).toEqual(catalog);
   });
 

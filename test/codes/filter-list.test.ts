@@ -27,11 +27,12 @@ test("providers are counted by their rules, with the codes of their texts", () =
   expect(all.providers).toEqual([
     {
       id: "alpha-mail",
+      name: "Alpha Mail",
       rules: 2,
       causes: ["greylisting", "mailbox-unknown"],
       codes: ["450", "X.7.1", "550", "X.1.1"],
     },
-    { id: "zeta-mail", rules: 1, causes: ["policy"], codes: ["550", "X.7.1"] },
+    { id: "zeta-mail", name: "zeta-mail", rules: 1, causes: ["policy"], codes: ["550", "X.7.1"] },
   ]);
 });
 

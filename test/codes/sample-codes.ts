@@ -79,7 +79,20 @@ function rule(id: string, of: Cause, provider: string | undefined, text: string)
 
 /** Every kind of pair: success and failure, now and for good, both kinds of code, the same entry. */
 export const sampleCodes: Catalog = {
-  providers: new Map(),
+  providers: new Map([
+    [
+      "alpha-mail",
+      {
+        id: "alpha-mail",
+        name: "Alpha Mail",
+        kind: "mailbox",
+        hosts: [],
+        signs: [],
+        pages: {},
+        source: "RFC",
+      },
+    ],
+  ]),
   ownRules: [],
   sharedAdvice: new Map(),
   causes: new Map([

@@ -37,8 +37,11 @@ const keys = [
 /** A value for every argument that a message of the interface has. */
 const probe = Object.fromEntries(
   [
-    ...["count", "recipients", "causes", "kinds", "delivered"].map((name) => [name, 1234]),
-    ...["files", "share", "codes", "provider", "time", "from", "to", "name", "digit"],
+    ...["count", "recipients", "causes", "kinds", "delivered", "rules", "examples"].map((name) => [
+      name,
+      1234,
+    ]),
+    ...["files", "share", "codes", "provider", "time", "from", "to", "name", "digit", "place"],
     ...[
       "first",
       "rest",
@@ -52,6 +55,7 @@ const probe = Object.fromEntries(
       "host",
       "evidence",
       "rule",
+      "template",
     ],
   ].map((entry) => (typeof entry === "string" ? [entry, "x"] : entry)),
 );
