@@ -4,7 +4,8 @@ export type MailwhyErrorCode =
   | "INPUT_UNREADABLE"
   | "INPUT_NOT_A_LOG"
   | "OUTPUT_UNWRITABLE"
-  | "CATALOG_INVALID";
+  | "CATALOG_INVALID"
+  | "CONFIG_INVALID";
 
 /** An error whose message says in one sentence what is wrong, where, and what to do. */
 export class MailwhyError extends Error {

@@ -9,8 +9,39 @@ export type {
   ReplyCodeEntry,
   Rule,
 } from "./catalog/schema.js";
+export {
+  type Allowance,
+  Allowances,
+  parseAllowance,
+  type SetAllowance,
+} from "./check/allowance.js";
+export {
+  type AcceptedCounts,
+  type Baseline,
+  baselineOf,
+  parseBaseline,
+  writeBaseline,
+} from "./check/baseline.js";
+export { type Budget, type BudgetKind, parseBudget, type SetBudget } from "./check/budget.js";
+export {
+  type AllowanceResult,
+  type BaselineResult,
+  type BudgetResult,
+  type CheckResult,
+  type CheckVerdict,
+  checkVerdicts,
+  type Finding,
+  type FindingLevel,
+  type FindingStatus,
+  type UnjudgedReason,
+} from "./check/check-result.js";
+export { FailureGroups } from "./check/failure-groups.js";
+export { type CheckEvidence, type JudgedCheck, judgeCheck } from "./check/judge-check.js";
+export type { KnownNames, Parsed } from "./check/parsed.js";
+export { type CheckPolicy, mergeBudgets } from "./check/policy.js";
 export { adviceFor } from "./classify/advice.js";
 export { type Classifier, type ClassifierInput, createClassifier } from "./classify/classifier.js";
+export { createProviderFinder } from "./classify/provider-of-host.js";
 export { catalogCodes } from "./codes/catalog-codes.js";
 export { type CatalogList, listCatalog, type Provider } from "./codes/catalog-list.js";
 export type { Code, CodeKind, FixFor } from "./codes/code.js";
@@ -21,6 +52,10 @@ export { type CodeLookup, findCode } from "./codes/find-code.js";
 export { type ListSearch, searchList } from "./codes/search-list.js";
 export { compareCodes } from "./compare/compare-codes.js";
 export type { Comparison, Difference, Fact } from "./compare/comparison.js";
+export { type CompiledConfig, compileConfig } from "./config/compile-config.js";
+export { type ConfigFile, parseConfig } from "./config/config-file.js";
+export { configNames, initialConfig } from "./config/initial-config.js";
+export { effectiveConfig, renderConfigJson, renderConfigYaml } from "./config/settings.js";
 export { MailwhyError, type MailwhyErrorCode } from "./errors.js";
 export { explainCode } from "./explain/explain-code.js";
 export { type ExplainTextOptions, explainText } from "./explain/explain-text.js";
@@ -63,12 +98,21 @@ export type { ServerReply } from "./model/server-reply.js";
 export { type Stage, stages } from "./model/stage.js";
 export { firstTimeMs } from "./parse/first-time.js";
 export { createZoneOffset } from "./parse/zone-offset.js";
-export type { RecipientOutcome } from "./pipeline/event-recorder.js";
+export type { FailureListener, RecipientOutcome } from "./pipeline/attempt-counter.js";
 export { type AnalysisOptions, LogAnalysis, type LogSource } from "./pipeline.js";
+export { Redactor } from "./redact/redactor.js";
 export type { ReferenceEdition } from "./reference/reference-edition.js";
 export { type ReferencePage, referencePages } from "./reference/reference-pages.js";
 export { parseReply } from "./reply/parse-reply.js";
+export { type BuildCheckOptions, buildCheckResult } from "./report/build-check-result.js";
 export { type BuildReportOptions, buildReport } from "./report/build-report.js";
+export type { CheckReporter, CheckReportOptions } from "./report/check-reporter.js";
+export {
+  type CheckFormat,
+  type CheckFormatName,
+  checkFormats,
+  checkReporters,
+} from "./report/check-reporters.js";
 export { renderCodeExplanation } from "./report/code-explanation.js";
 export { type CodesFormat, codesFormats, codesRenderers } from "./report/codes.js";
 export type { CodesView } from "./report/codes-view.js";
@@ -96,3 +140,4 @@ export {
 } from "./report/unknown-replies.js";
 export { wrap } from "./report/wrap.js";
 export { decodeUtf8 } from "./text/decode-utf8.js";
+export { editDistance, nearestName } from "./text/nearest-name.js";

@@ -6,11 +6,8 @@ import type { LogFormat } from "./model/log-format.js";
 import { BlockParser } from "./parse/block-parser.js";
 import { findGluedRecord } from "./parse/glued-record.js";
 import type { ParsedLine } from "./parse/line-parser.js";
-import {
-  EventRecorder,
-  type RecipientOutcome,
-  type RecorderOptions,
-} from "./pipeline/event-recorder.js";
+import type { RecipientOutcome } from "./pipeline/attempt-counter.js";
+import { EventRecorder, type RecorderOptions } from "./pipeline/event-recorder.js";
 
 export interface AnalysisOptions extends RecorderOptions {
   readonly logFormat: LogFormat;
@@ -106,6 +103,13 @@ export class LogAnalysis {
     for (const { recipient, state } of this.#recorder.stillWaiting()) yield { recipient, state };
   }
 
+  /** All is read: who follows failures (`onFailure`) is told of the recipients that still wait. */
+  finish(): void {
+    for (const { recipient, state, problem: failure } of this.#recorder.stillWaiting()) {
+      failure?.onOutcome?.({ recipient, state });
+    }
+  }
+
   /** Where the lines read so far went; cheaper than a snapshot. */
   get ledger(): Readonly<Ledger> {
     return this.#summary.ledger;
@@ -116,9 +120,9 @@ export class LogAnalysis {
     const now = new Summary();
     now.addAll(this.#summary);
     now.ledger.evicted += this.#recorder.evicted;
-    for (const { state, recipient, problem } of this.#recorder.stillWaiting()) {
-      const copied =
-        problem === null ? null : now.problem(problem.direction, problem.cause, problem.provider);
+    for (const { state, recipient, problem: failure } of this.#recorder.stillWaiting()) {
+      const kept = failure?.problem ?? null;
+      const copied = kept && now.problem(kept.direction, kept.cause, kept.provider);
       now.addOutcome(state, recipient, copied);
     }
     return now;

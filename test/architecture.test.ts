@@ -42,9 +42,18 @@ const mayImport: Readonly<Record<string, Permission>> = {
   report: {
     rooms: [
       ...["model", "aggregate", "catalog", "classify", "locale", "reply", "text"],
-      ...["codes", "compare"],
+      ...["codes", "compare", "check", "redact"],
     ],
     packages: ["cli-table3", "picocolors", "fast-string-width", "zod"],
+  },
+  check: {
+    rooms: ["model", "text", "locale", "aggregate", "pipeline"],
+    packages: ["zod"],
+  },
+  redact: { rooms: ["text"], packages: [] },
+  config: {
+    rooms: ["model", "text", "locale", "check", "report"],
+    packages: ["zod", "yaml"],
   },
   pipeline: {
     rooms: ["parse", "correlate", "reply", "catalog", "classify", "aggregate", "model", "text"],
@@ -65,7 +74,7 @@ const mayImport: Readonly<Record<string, Permission>> = {
     rooms: [
       ...["model", "errors", "text", "input", "parse", "correlate", "reply", "catalog"],
       ...["locale", "classify", "aggregate", "report", "pipeline", "explain"],
-      ...["codes", "compare", "reference"],
+      ...["codes", "compare", "reference", "check", "redact", "config"],
     ],
     packages: [],
   },
@@ -223,7 +232,12 @@ describe("a command loads no more than it needs", () => {
     expect(heavy.filter((name) => loadedWith(path).has(name))).toEqual([]);
   });
 
-  test.each(["cli/commands/report.ts", "cli/commands/events.ts", "index.ts"])("%s", (path) => {
+  test.each([
+    "cli/commands/report.ts",
+    "cli/commands/events.ts",
+    "cli/commands/check.ts",
+    "index.ts",
+  ])("%s", (path) => {
     expect(loadedWith(path).has("zod")).toBe(false);
   });
 });

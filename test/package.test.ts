@@ -56,6 +56,7 @@ describe("what is packed", () => {
       ...["package.json", "README.md", "CHANGELOG.md", "LICENSE"],
       ...["dist/bin.js", "dist/index.js", "dist/index.d.ts"],
       ...["data/causes.json", "data/report.schema.json", "data/README.md"],
+      ...["data/check.schema.json", "data/config.schema.json"],
       ...["data/locales/en/interface.json", "data/locales/en/reference.json"],
     ];
     expect(packed).toEqual(expect.arrayContaining(needed));

@@ -25,6 +25,8 @@ export interface CommandEntry {
 export const commands = [
   { name: "report", load: () => import("./commands/report.js") },
   { name: "events", load: () => import("./commands/events.js") },
+  { name: "check", load: () => import("./commands/check.js") },
+  { name: "config", load: () => import("./commands/config.js") },
   { name: "explain", load: () => import("./commands/explain.js") },
   { name: "compare", load: () => import("./commands/compare.js") },
   { name: "unknown", load: () => import("./commands/unknown.js") },

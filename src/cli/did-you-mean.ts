@@ -1,8 +1,8 @@
 import type { MailwhyError } from "../errors.js";
 import type { Phrase } from "../locale/phrase.js";
 import { PhrasedError } from "../locale/phrased-error.js";
+import { editDistance } from "../text/nearest-name.js";
 import { commands } from "./command.js";
-import { editDistance } from "./nearest-name.js";
 
 /** Adds to "no such file" what the argument may have been meant for. */
 export function suggestCommand(argument: string, error: MailwhyError): MailwhyError {

@@ -1,6 +1,7 @@
 import type { CountedAttempt, ProblemTotals } from "../aggregate/problem-totals.js";
 import type { Summary } from "../aggregate/summary.js";
 import type { Classifier } from "../classify/classifier.js";
+import type { Classification } from "../model/classification.js";
 import type {
   ClassifiedAttempt,
   Client,
@@ -9,6 +10,7 @@ import type {
 } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
 import type { Disposition } from "../model/disposition.js";
+import type { FinalState } from "../model/final-state.js";
 import type { MessageFacts } from "../model/message-facts.js";
 import type { ServerReply } from "../model/server-reply.js";
 import type { Stage } from "../model/stage.js";
@@ -44,24 +46,52 @@ export interface JudgedAttempt {
   readonly whole: DeliveryAttempt | null;
 }
 
+/** Who is told of attempts. */
+export interface AttemptListeners {
+  readonly onEvent?: (attempt: ClassifiedAttempt) => void;
+  readonly onFailure?: FailureListener;
+}
+
+/**
+ * Told of each attempt that failed or was deferred; what it returns is told, after it, of each
+ * recipient that the attempt was the last failure of.
+ */
+export type FailureListener = (
+  attempt: CountedAttempt,
+  verdict: Classification,
+) => (outcome: RecipientOutcome) => void;
+
+/** What became of one message for one recipient. */
+export interface RecipientOutcome {
+  /** Null where the log names none. */
+  readonly recipient: string | null;
+  readonly state: FinalState;
+}
+
+/** What is tied to a recipient that an attempt failed for. */
+export interface Failure {
+  readonly problem: ProblemTotals;
+  readonly onOutcome: ((outcome: RecipientOutcome) => void) | null;
+}
+
 /** Judges attempts, counts them in a summary, and tells who wants to know. */
 export class AttemptCounter {
   readonly #judge: Judge;
   readonly #header: LineHeader;
   readonly #summary: Summary;
-  readonly #onEvent: ((attempt: ClassifiedAttempt) => void) | undefined;
+  readonly #listeners: AttemptListeners;
 
   /** `header` is the parser's, and tells the framing of the line at hand. */
   constructor(
     classifier: Classifier,
     header: LineHeader,
     summary: Summary,
-    onEvent: ((attempt: ClassifiedAttempt) => void) | undefined,
+    listeners: AttemptListeners,
   ) {
     this.#judge = new Judge(classifier);
     this.#header = header;
     this.#summary = summary;
-    this.#onEvent = onEvent;
+    this.#listeners = listeners;
   }
 
   /** Reads what the line at hand tells of an attempt, and judges it. */
@@ -88,7 +118,7 @@ export class AttemptCounter {
       text,
       at,
     };
-    if (this.#onEvent === undefined) return { attempt, judgement, whole: null };
+    if (this.#listeners.onEvent === undefined) return { attempt, judgement, whole: null };
     const { reply, stage: answered } = readReply(mta, told.spoken, spokenText);
     const whole: DeliveryAttempt = {
       ...attempt,
@@ -104,11 +134,14 @@ export class AttemptCounter {
     return { attempt, judgement, whole };
   }
 
-  /** Counts an attempt; returns the problem that it belongs to, null where there is none. */
-  count({ attempt, judgement, whole }: JudgedAttempt): ProblemTotals | null {
+  /** Counts an attempt; returns what its recipient waits for, null where nothing failed. */
+  count({ attempt, judgement, whole }: JudgedAttempt): Failure | null {
     const { verdict } = judgement;
-    if (whole !== null) this.#onEvent?.({ ...whole, verdict });
-    return this.#summary.addAttempt(attempt, verdict) ?? null;
+    const { onEvent, onFailure } = this.#listeners;
+    if (whole !== null) onEvent?.({ ...whole, verdict });
+    const problem = this.#summary.addAttempt(attempt, verdict);
+    if (problem === undefined || verdict === null) return null;
+    return { problem, onOutcome: onFailure?.(attempt, verdict) ?? null };
   }
 }
 

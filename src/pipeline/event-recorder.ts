@@ -1,4 +1,3 @@
-import type { ProblemTotals } from "../aggregate/problem-totals.js";
 import { SuccessKeys, successKey } from "../aggregate/success-keys.js";
 import type { Summary } from "../aggregate/summary.js";
 import type { Classifier } from "../classify/classifier.js";
@@ -8,7 +7,7 @@ import { HostTable } from "../correlate/host-table.js";
 import { RejectCopies } from "../correlate/reject-copies.js";
 import { messageKey, type Scope } from "../correlate/scope.js";
 import { SessionTable } from "../correlate/session-table.js";
-import type { ClassifiedAttempt, LineReference } from "../model/delivery-attempt.js";
+import type { LineReference } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
 import type { FinalState } from "../model/final-state.js";
 import type {
@@ -25,22 +24,21 @@ import type { LineHeader } from "../parse/line-header.js";
 import { readMessageFacts } from "../parse/message-facts.js";
 import { parseSuccessCodes } from "../reply/parse-reply.js";
 import { hashText, hashTexts } from "../text/hash-text.js";
-import { AttemptCounter, type JudgedAttempt, quotedReply } from "./attempt-counter.js";
+import {
+  AttemptCounter,
+  type AttemptListeners,
+  type Failure,
+  type JudgedAttempt,
+  quotedReply,
+  type RecipientOutcome,
+} from "./attempt-counter.js";
 
 /** Messages that are remembered at once; one takes some 300 bytes. */
 const messageCapacity = 100_000;
 
-/** What became of one message for one recipient. */
-export interface RecipientOutcome {
-  /** Null where the log names none. */
-  readonly recipient: string | null;
-  readonly state: FinalState;
-}
-
 /** Whose events are counted, and who is told of them besides. */
-export interface RecorderOptions {
+export interface RecorderOptions extends AttemptListeners {
   readonly direction: Direction | null;
-  readonly onEvent?: (attempt: ClassifiedAttempt) => void;
   /** Told of each message and recipient that reaches its final state. */
   readonly onOutcome?: (outcome: RecipientOutcome) => void;
 }
@@ -51,13 +49,13 @@ export class EventRecorder {
   readonly #attempts: AttemptCounter;
   readonly #header: LineHeader;
   readonly #summary: Summary;
-  readonly #sessions = new SessionTable<ProblemTotals>();
+  readonly #sessions = new SessionTable<Failure>();
   readonly #rejectCopies = new RejectCopies();
   readonly #hostReplies = new HostReplies<JudgedAttempt>((judged) => {
     this.#attempts.count(judged);
   });
   readonly #hosts: HostTable;
-  readonly #correlator: Correlator<ProblemTotals>;
+  readonly #correlator: Correlator<Failure>;
   readonly #successKeys = new SuccessKeys();
   #at: LineReference = { file: "-", line: 0 };
   #block: Buffer = Buffer.alloc(0);
@@ -70,7 +68,7 @@ export class EventRecorder {
     options: RecorderOptions,
   ) {
     this.#options = options;
-    this.#attempts = new AttemptCounter(classifier, header, summary, options.onEvent);
+    this.#attempts = new AttemptCounter(classifier, header, summary, options);
     this.#header = header;
     this.#summary = summary;
     this.#correlator = new Correlator(messageCapacity, (settlement) => {
@@ -277,7 +275,7 @@ export class EventRecorder {
   }
 
   /** What a decision about one recipient's mail makes of it. */
-  #followReject(event: RejectEvent, problem: ProblemTotals | null): void {
+  #followReject(event: RejectEvent, problem: Failure | null): void {
     const { recipient, disposition, queueId } = event;
     if (recipient === null) return;
     if (disposition === "rejected" || disposition === "discarded") {
@@ -342,8 +340,9 @@ export class EventRecorder {
     );
   }
 
-  #addOutcome(state: FinalState, recipient: string | null, problem: ProblemTotals | null): void {
-    this.#summary.addOutcome(state, recipient, problem);
+  #addOutcome(state: FinalState, recipient: string | null, failure: Failure | null): void {
+    this.#summary.addOutcome(state, recipient, failure?.problem ?? null);
+    failure?.onOutcome?.({ recipient, state });
     this.#options.onOutcome?.({ recipient, state });
   }
 }

@@ -65,7 +65,8 @@ export function buildReport(
   };
 }
 
-function isoTime(timeMs: number): string | null {
+/** ISO 8601 UTC; null for a log without any event. */
+export function isoTime(timeMs: number): string | null {
   return Number.isFinite(timeMs) ? new Date(timeMs).toISOString() : null;
 }
 

@@ -12,7 +12,7 @@ export interface FileNames {
 }
 
 /** What `src/input` calls it. */
-const standardInput = "standard input";
+export const standardInput = "standard input";
 
 /** Directories are left out, but where two files have the same name. */
 export function createFileNames(files: readonly string[], words: Words): FileNames {

@@ -88,7 +88,8 @@ function orderValue({ value, count }: ValueCount): ValueCount {
   return { value, count };
 }
 
-function orderCounts<Name extends string>(
+/** Counts of a closed set in its order. */
+export function orderCounts<Name extends string>(
   names: readonly Name[],
   counts: Readonly<Record<Name, number>>,
 ): Record<Name, number> {

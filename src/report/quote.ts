@@ -13,7 +13,7 @@ export function layOutSample(
   sample: Sample,
   width: number,
   most: number,
-  { files }: TerminalContext,
+  { files }: Pick<TerminalContext, "files">,
 ): Line[] {
   const inner = width - textWidth(bar);
   const place = files.place(sample.at, Math.floor(inner / 3));

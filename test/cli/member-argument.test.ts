@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { nearestName } from "../../src/cli/nearest-name.js";
 import { memberArgument } from "../../src/cli/options/member-argument.js";
+import { nearestName } from "../../src/text/nearest-name.js";
 
 const members = ["RCPT", "MAIL", "end of DATA", "blocklist"];
 

@@ -7,6 +7,7 @@ export const programExamples: readonly Example[] = [
   { command: "journalctl -u 'postfix*' | mailwhy", comment: "help.mailwhy.example.pipe" },
   { command: "tail -F /var/log/mail.log | mailwhy", comment: "help.mailwhy.example.live" },
   "mailwhy --since yesterday --until today --format json /var/log/mail.log",
+  "mailwhy check --max bounced=0 --report junit=mail.xml send.log",
   `mailwhy events /var/log/exim4/mainlog | jq 'select(.disposition == "bounced")'`,
   "mailwhy explain 550 5.7.1",
   'mailwhy explain "452 4.2.2 mailbox over quota"',

@@ -1,4 +1,4 @@
-import { nearestName } from "../nearest-name.js";
+import { nearestName } from "../../text/nearest-name.js";
 import { usageError } from "./usage-error.js";
 
 /** One of a set that is known only once the catalog is loaded; null where the option is not given. */
