@@ -5,6 +5,7 @@ import { interfaceKeys } from "../../src/locale/interface-keys.js";
 import { localeTags } from "../../src/locale/locale-tags.js";
 import { referenceKeys } from "../../src/locale/reference-keys.js";
 import type { Words } from "../../src/locale/words.js";
+import { renderCheckTerminal } from "../../src/report/check-terminal.js";
 import { renderExplanation } from "../../src/report/explain.js";
 import { explainLabels } from "../../src/report/explain-context.js";
 import type { Explanation } from "../../src/report/explanation.js";
@@ -12,6 +13,7 @@ import { renderTerminal } from "../../src/report/terminal.js";
 import { textWidth } from "../../src/report/text-width.js";
 import { english, everyLanguage } from "../locale/package-words.js";
 import { hostileReport } from "./hostile-report.js";
+import { failedCheck, hostileCheck, passedCheck, unjudgedCheck } from "./sample-check.js";
 import * as samples from "./sample-explanations.js";
 import { emptyReport, fineReport, sampleReport } from "./sample-report.js";
 
@@ -34,31 +36,8 @@ const keys = [
   ...referenceKeys.filter((key) => key.startsWith("reference.command.")),
 ];
 
-/** A value for every argument that a message of the interface has. */
-const probe = Object.fromEntries(
-  [
-    ...["count", "recipients", "causes", "kinds", "delivered", "rules", "examples"].map((name) => [
-      name,
-      1234,
-    ]),
-    ...["files", "share", "codes", "provider", "time", "from", "to", "name", "digit", "place"],
-    ...[
-      "first",
-      "rest",
-      "attempts",
-      "document",
-      "section",
-      "code",
-      "title",
-      "cause",
-      "address",
-      "host",
-      "evidence",
-      "rule",
-      "template",
-    ],
-  ].map((entry) => (typeof entry === "string" ? [entry, "x"] : entry)),
-);
+/** A value for every argument that a message may have. */
+const probe: Readonly<Record<string, number>> = new Proxy({}, { has: () => true, get: () => 1234 });
 
 const speakers: readonly { readonly name: string; readonly words: Words }[] = [
   ...everyLanguage.map((words) => ({ name: words.language, words })),
@@ -67,6 +46,7 @@ const speakers: readonly { readonly name: string; readonly words: Words }[] = [
 ];
 
 const explanations: readonly (readonly [string, Explanation])[] = Object.entries(samples);
+const checks = [failedCheck, passedCheck, unjudgedCheck, hostileCheck];
 const reports = { sampleReport, hostileReport, emptyReport, fineReport };
 
 describe.each(speakers)("$name", ({ words }) => {
@@ -77,6 +57,7 @@ describe.each(speakers)("$name", ({ words }) => {
         [true, false].map((details) => renderTerminal(report, { ...options, details })),
       ),
       ...explanations.map(([, explanation]) => renderExplanation(explanation, options)),
+      ...checks.map((check) => renderCheckTerminal(check, options)),
     ];
     for (const line of texts.join("").split("\n")) {
       expect(stringWidth(line), line).toBeLessThanOrEqual(width);
