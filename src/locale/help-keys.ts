@@ -26,7 +26,7 @@ export const helpKeys = [
   "help.placeholder.number",
   "help.placeholder.options",
   "help.placeholder.query",
-  "help.placeholder.report",
+  "help.placeholder.target",
   "help.placeholder.second",
   "help.placeholder.text",
   "help.placeholder.time",

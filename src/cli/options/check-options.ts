@@ -41,7 +41,7 @@ export function addCheckOptions(command: Command): Command {
     .addOption(
       option("-f, --format <name>", "help.check.format").choices(checkFormats).default("terminal"),
     )
-    .addOption(repeated("--report <report>", "help.check.report"))
+    .addOption(repeated("--report <target>", "help.check.report"))
     .addOption(option("--redact", "help.check.redact"))
     .addOption(option("--no-redact", "help.check.noRedact"))
     .addOption(option("--config <file>", "help.check.config"))
