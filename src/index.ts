@@ -2,6 +2,7 @@ export { type Ledger, mergeSummaries, Summary } from "./aggregate/summary.js";
 export type { Catalog, CodeCatalog } from "./catalog/catalog.js";
 export type { DataFile } from "./catalog/data-file.js";
 export { loadCatalog, loadCodes, withOwnRules } from "./catalog/load-catalog.js";
+export { localizeCatalog } from "./catalog/localize-catalog.js";
 export type {
   Advice,
   CauseEntry,
@@ -59,7 +60,7 @@ export { effectiveConfig, renderConfigJson, renderConfigYaml } from "./config/se
 export { MailwhyError, type MailwhyErrorCode } from "./errors.js";
 export { explainCode } from "./explain/explain-code.js";
 export { type ExplainTextOptions, explainText } from "./explain/explain-text.js";
-export { unreadableError } from "./input/input-errors.js";
+export { unreadableFileError } from "./input/input-errors.js";
 export { inputName } from "./input/input-name.js";
 export { type InputSource, stdinName } from "./input/input-source.js";
 export { openInput, streamInput } from "./input/open-input.js";
@@ -67,9 +68,8 @@ export { orderInputs, uniqueInputs } from "./input/order-inputs.js";
 export { readBlocks } from "./input/read-blocks.js";
 export { englishWords, loadWords } from "./locale/load-words.js";
 export { localeTags } from "./locale/locale-tags.js";
-export { localizeCatalog } from "./locale/localize-catalog.js";
 export { type Phrase, type PhraseValues, sayPhrase } from "./locale/phrase.js";
-export { PhrasedError } from "./locale/phrased-error.js";
+export { PhrasedError, phrasesOf } from "./locale/phrased-error.js";
 export type { WordKey, Words, WordValues } from "./locale/words.js";
 export {
   type Cause,

@@ -27,13 +27,14 @@ const mayImport: Readonly<Record<string, Permission>> = {
   parse: { rooms: ["model", "text"], packages: [] },
   correlate: { rooms: ["model", "text"], packages: [] },
   reply: { rooms: ["model"], packages: [] },
-  catalog: {
-    rooms: ["model", "reply", "errors", "text", "package-files"],
-    packages: ["zod", "yaml", "@eslint-community/regexpp", "node:fs"],
-  },
   locale: {
-    rooms: ["model", "errors", "catalog", "package-files"],
+    rooms: ["model", "errors", "package-files"],
     packages: ["intl-messageformat", "node:fs", "node:module"],
+  },
+  document: { rooms: ["text", "locale"], packages: ["yaml", "zod"] },
+  catalog: {
+    rooms: ["model", "reply", "errors", "text", "package-files", "locale", "document"],
+    packages: ["zod", "@eslint-community/regexpp", "node:fs"],
   },
   codes: { rooms: ["model", "reply", "catalog"], packages: [] },
   compare: { rooms: ["model", "catalog", "codes"], packages: [] },
@@ -47,13 +48,13 @@ const mayImport: Readonly<Record<string, Permission>> = {
     packages: ["cli-table3", "picocolors", "fast-string-width", "zod"],
   },
   check: {
-    rooms: ["model", "text", "locale", "aggregate", "pipeline"],
+    rooms: ["model", "text", "locale", "document", "aggregate", "pipeline"],
     packages: ["zod"],
   },
   redact: { rooms: ["text"], packages: [] },
   config: {
-    rooms: ["model", "text", "locale", "check", "report"],
-    packages: ["zod", "yaml"],
+    rooms: ["model", "text", "locale", "document", "check", "report"],
+    packages: ["zod"],
   },
   pipeline: {
     rooms: ["parse", "correlate", "reply", "catalog", "classify", "aggregate", "model", "text"],

@@ -11,7 +11,6 @@ export function decodeFile({ name, bytes }: DataFile): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    const problem = { file: name, where: "text", what: "not UTF-8; save the file as UTF-8" };
-    throw catalogError([problem], { cause });
+    throw catalogError([{ file: name, where: "", what: { key: "error.data.noUtf8" } }], { cause });
   }
 }

@@ -1,3 +1,5 @@
+import type { Phrase } from "../locale/phrase.js";
+import type { ProblemText } from "./problem.js";
 import type { Advice } from "./schema.js";
 
 /** What the report fills in from the log; the schema says what each stands for. */
@@ -31,13 +33,13 @@ type AdviceParts = { readonly [Part in keyof Advice]?: Advice[Part] | undefined 
 export function lintAdvice(
   advice: AdviceParts,
   ofProvider: readonly string[] = [],
-): [where: string, what: string][] {
-  const problems: [string, string][] = [];
+): [where: string, what: Phrase][] {
+  const problems: [string, Phrase][] = [];
   const { headline, summary, steps } = advice;
   for (const [where, text] of Object.entries({ headline, summary })) {
     const found = findPlaceholders(text ?? "").find((name) => !ofProvider.includes(bare(name)));
     if (found !== undefined) {
-      problems.push([where, `placeholder ${found}; placeholders stand in steps only`]);
+      problems.push([where, { key: "error.rule.placeholderOutside", values: { name: found } }]);
     }
   }
   for (const [where, what] of lintSteps(steps ?? [], ofProvider)) problems.push([where, what]);
@@ -48,15 +50,16 @@ export function lintAdvice(
 function lintSteps(
   steps: readonly string[],
   ofProvider: readonly string[],
-): [where: string, what: string][] {
+): [where: string, what: Phrase][] {
   const names = [...placeholders, ...ofProvider];
   return steps.flatMap((step, index) => {
     const where = `steps[${index}]`;
-    const problems: [string, string][] = [];
+    const problems: [string, Phrase][] = [];
     for (const found of findPlaceholders(step)) {
       if (names.includes(bare(found))) continue;
       const known = names.map((name) => `{${name}}`).join(" ");
-      problems.push([where, `unknown placeholder ${found}; known are ${known}`]);
+      const values = { name: found, names: known };
+      problems.push([where, { key: "error.rule.unknownPlaceholder", values }]);
     }
     if (hasOddBacktick(step)) problems.push([where, oddBacktick]);
     return problems;
@@ -75,9 +78,9 @@ function bare(placeholder: string): string {
 }
 
 /** Steps of a code's fix: no placeholders, and backticks in pairs. */
-export function lintFixSteps(steps: readonly string[]): [where: string, what: string][] {
+export function lintFixSteps(steps: readonly string[]): [where: string, what: ProblemText][] {
   return steps.flatMap((step, index) => {
-    const problems: [string, string][] = findPlaceholders(step).map((found) => [
+    const problems: [string, ProblemText][] = findPlaceholders(step).map((found) => [
       `[${index}]`,
       `placeholder ${found}; nothing of a log is known here, so write NAME or example.com`,
     ]);
@@ -86,7 +89,7 @@ export function lintFixSteps(steps: readonly string[]): [where: string, what: st
   });
 }
 
-const oddBacktick = "a backtick without its partner; put each command between two";
+const oddBacktick: Phrase = { key: "error.rule.oddBacktick" };
 
 function hasOddBacktick(text: string): boolean {
   return text.split("`").length % 2 === 0;

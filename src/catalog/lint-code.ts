@@ -2,12 +2,13 @@ import { lintExampleText } from "./lint-example-text.js";
 import { lintFixes } from "./lint-fixes.js";
 import { lintOwner } from "./lint-owner.js";
 import { lintRepeats } from "./lint-repeats.js";
+import type { ProblemText } from "./problem.js";
 import type { EnhancedStatusCodeEntry, ReplyCodeEntry } from "./schema.js";
 
 /** What is wrong with an entry that the schema cannot say: `[where, what]`, where as in `owner`. */
 export function lintCode(
   entry: ReplyCodeEntry | EnhancedStatusCodeEntry,
-): [where: string, what: string][] {
+): [where: string, what: ProblemText][] {
   return [
     ...lintOwner(entry, classesOf(entry)),
     ...lintFixes(entry.fix),

@@ -1,5 +1,7 @@
 import type { AST } from "@eslint-community/regexpp";
-import { RegExpParser } from "@eslint-community/regexpp";
+import { RegExpParser, RegExpSyntaxError } from "@eslint-community/regexpp";
+import type { ErrorsKey } from "../locale/errors-keys.js";
+import type { Phrase } from "../locale/phrase.js";
 import { findUncovered } from "./find-uncovered.js";
 
 /** Most ways in which a pattern may try one text from one position; see `countWays`. */
@@ -10,52 +12,72 @@ export const maxWays = 10_000;
  * repetition, backreferences and lookbehind; more than 10,000 ways through one text; a match that
  * holds none of the literals.
  */
-export function lintPattern(pattern: string, literals: readonly string[]): string[] {
+export function lintPattern(pattern: string, literals: readonly string[]): Phrase[] {
   let tree: AST.Pattern;
   try {
-    new RegExp(pattern, "i");
     // Annex B syntax (`{` standing for itself) is a slip more often than a wish.
     tree = new RegExpParser({ strict: true }).parsePattern(pattern);
+    new RegExp(pattern, "i");
   } catch (cause) {
-    const reason = (cause instanceof Error ? cause.message : String(cause)).split(": ").at(-1);
-    return [`does not compile (${reason}); mend it, and escape what stands for itself`];
+    return [syntaxFault(cause)];
   }
   const refused = findRefused(tree.alternatives);
   if (refused.length > 0) return refused;
   const ways = countWays(tree.alternatives);
   if (ways > maxWays) {
-    const count = ways < 1e9 ? String(ways) : "over 1e9";
-    return [
-      `can be tried in ${count} ways, ${maxWays} are allowed; shorten the gaps or split the rule`,
-    ];
+    const values = { ways: ways < 1e9 ? String(ways) : "> 1e9", most: String(maxWays) };
+    return [{ key: "error.pattern.ways", values }];
   }
   const uncovered = findUncovered(tree.alternatives, literals);
   if (uncovered !== undefined) {
-    return [
-      `can match ${JSON.stringify(uncovered)}, which holds none of the literals; add one for it`,
-    ];
+    return [{ key: "error.pattern.noLiteral", values: { text: JSON.stringify(uncovered) } }];
   }
   return [];
 }
 
-function findRefused(alternatives: readonly AST.Alternative[]): string[] {
+/** Faults that people make, by the parser's words for them. */
+const faultKeys: readonly (readonly [reason: RegExp, key: ErrorsKey])[] = [
+  [/Unterminated group|Unmatched '\)'/, "error.pattern.fault.group"],
+  [/Unterminated character class/, "error.pattern.fault.class"],
+  [/Nothing to repeat/, "error.pattern.fault.repeat"],
+  [/Lone quantifier|Incomplete quantifier|Unexpected character/, "error.pattern.fault.brace"],
+  [/escape|\\ at end/, "error.pattern.fault.escape"],
+  [/out of order/, "error.pattern.fault.order"],
+];
+
+/** Why a pattern does not compile, and where: the offset counts code units from 0. */
+function syntaxFault(cause: unknown): Phrase {
+  const reason = (cause instanceof Error ? cause.message : String(cause)).split(": ").at(-1) ?? "";
+  const key = faultKeys.find(([pattern]) => pattern.test(reason))?.[1];
+  const fault: Phrase = { key: key ?? "error.pattern.fault.other" };
+  return cause instanceof RegExpSyntaxError
+    ? { key: "error.pattern.syntaxAt", values: { offset: String(cause.index), fault } }
+    : { key: "error.pattern.syntax", values: { fault } };
+}
+
+function findRefused(alternatives: readonly AST.Alternative[]): Phrase[] {
   return alternatives.flatMap(({ elements }) => elements.flatMap(findRefusedIn));
 }
 
-function findRefusedIn(element: AST.Element): string[] {
+function findRefusedIn(element: AST.Element): Phrase[] {
   switch (element.type) {
     case "Quantifier": {
       const inner = findRefusedIn(element.element);
       if (Number.isFinite(element.max)) return inner;
       const repeat = element.raw.slice(element.element.raw.length);
-      const what = `unbounded repetition ${repeat} at offset ${element.start}`;
-      return [`${what}; write a bounded one such as .{0,80}`, ...inner];
+      const values = { repeat, offset: String(element.start), example: ".{0,80}" };
+      return [{ key: "error.pattern.unbounded", values }, ...inner];
     }
     case "Backreference":
-      return [`backreference ${element.raw} at offset ${element.start}; write the text out`];
+      return [
+        {
+          key: "error.pattern.backreference",
+          values: { text: element.raw, offset: String(element.start) },
+        },
+      ];
     case "Assertion":
       if (element.kind === "lookbehind") {
-        return [`lookbehind at offset ${element.start}; match the text before instead`];
+        return [{ key: "error.pattern.lookbehind", values: { offset: String(element.start) } }];
       }
       return element.kind === "lookahead" ? findRefused(element.alternatives) : [];
     case "Group":

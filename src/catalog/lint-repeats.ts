@@ -1,11 +1,14 @@
+import type { Phrase } from "../locale/phrase.js";
+
 /** No list of an entry says a thing twice. */
 export function lintRepeats(
   entry: Readonly<Record<string, unknown>>,
-): [where: string, what: string][] {
+): [where: string, what: Phrase][] {
   return Object.entries(entry).flatMap(([where, list]) => {
     if (!Array.isArray(list)) return [];
     const texts = list.map((item) => JSON.stringify(item));
     const repeated = texts.find((text, index) => texts.indexOf(text) !== index);
-    return repeated === undefined ? [] : [[where, `${repeated} stands here twice; keep one`]];
+    if (repeated === undefined) return [];
+    return [[where, { key: "error.data.twice", values: { value: repeated } }]];
   });
 }

@@ -1,8 +1,10 @@
+import type { Phrase } from "../locale/phrase.js";
 import { directions } from "../model/direction.js";
 import { lintAdvice, providerPlaceholders } from "./lint-advice.js";
 import { lintRepeats } from "./lint-repeats.js";
 import type { Problem } from "./problem.js";
 import type { Provider, SharedAdvice } from "./schema.js";
+import { unknownName } from "./unknown-name.js";
 
 /**
  * Ids sorted and each once, hosts of one provider alone, and references that lead somewhere.
@@ -17,7 +19,7 @@ export function lintProviders(
   const ids = new Set([...elsewhere, ...providers.map(({ id }) => id)]);
   const hostOwners = new Map<string, string>();
   return providers.flatMap((provider, index) => {
-    const at = (where: string, what: string): Problem => ({
+    const at = (where: string, what: Phrase): Problem => ({
       file,
       where: `providers[${index}].${where} (${provider.id})`,
       what,
@@ -27,11 +29,14 @@ export function lintProviders(
     if (order !== undefined) problems.push(at("id", order));
     for (const host of provider.hosts) {
       const owner = hostOwners.get(host);
-      if (owner !== undefined) problems.push(at("hosts", `${host} is a host of ${owner} already`));
+      if (owner !== undefined) {
+        const values = { host, provider: owner };
+        problems.push(at("hosts", { key: "error.data.hostTwice", values }));
+      }
       hostOwners.set(host, provider.id);
     }
     for (const id of provider.sharesRulesOf ?? []) {
-      if (!ids.has(id)) problems.push(at("sharesRulesOf", `${id} has no entry`));
+      if (!ids.has(id)) problems.push(at("sharesRulesOf", unknownName(id, [...ids])));
     }
     return problems;
   });
@@ -40,7 +45,7 @@ export function lintProviders(
 /** Ids sorted and each once, placeholders known, backticks in pairs. */
 export function lintSharedAdvice(file: string, advice: readonly SharedAdvice[]): Problem[] {
   return advice.flatMap((entry, index) => {
-    const at = (where: string, what: string): Problem => ({
+    const at = (where: string, what: Phrase): Problem => ({
       file,
       where: `advice[${index}].${where} (${entry.id})`,
       what,
@@ -56,9 +61,14 @@ export function lintSharedAdvice(file: string, advice: readonly SharedAdvice[]):
   });
 }
 
-function lintIdOrder(entries: readonly { readonly id: string }[], index: number) {
+function lintIdOrder(
+  entries: readonly { readonly id: string }[],
+  index: number,
+): Phrase | undefined {
   const before = entries[index - 1]?.id;
   const id = entries[index]?.id ?? "";
   if (before === undefined || before < id) return undefined;
-  return before === id ? "stands here twice; keep one" : `stands after ${before}; sort by id`;
+  return before === id
+    ? { key: "error.data.twice", values: { value: id } }
+    : { key: "error.data.unsorted", values: { before } };
 }

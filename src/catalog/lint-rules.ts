@@ -1,3 +1,4 @@
+import type { Phrase } from "../locale/phrase.js";
 import { directions } from "../model/direction.js";
 import type { RuleParts } from "./catalog.js";
 import { compileCatalog } from "./compile-catalog.js";
@@ -6,6 +7,7 @@ import { lintAdvice, providerPlaceholdersIn } from "./lint-advice.js";
 import { lintPattern } from "./lint-pattern.js";
 import type { Problem } from "./problem.js";
 import type { CauseEntry, Rule } from "./schema.js";
+import { unknownName } from "./unknown-name.js";
 
 /** A rule with its place in the data. */
 export interface RuleAt {
@@ -21,7 +23,8 @@ export function lintRules(located: readonly RuleAt[], parts: RuleParts): Problem
   for (const at of located) {
     const first = seen.get(at.rule.id);
     if (first !== undefined) {
-      problems.push(problem(at, "id", `stands in ${first} already; give each rule its own id`));
+      const values = { file: first };
+      problems.push(problem(at, "id", { key: "error.rule.idTwice", values }));
     }
     seen.set(at.rule.id, at.file);
     for (const what of lintPattern(at.rule.pattern, at.rule.literals)) {
@@ -43,7 +46,7 @@ export function lintCauseAdvice(file: string, cause: CauseEntry, index: number):
   );
 }
 
-function problem({ file, index, rule }: RuleAt, where: string, what: string): Problem {
+function problem({ file, index, rule }: RuleAt, where: string, what: Phrase): Problem {
   return { file, where: `rules[${index}].${where} (${rule.id})`, what };
 }
 
@@ -51,14 +54,14 @@ function lintConditions(at: RuleAt): Problem[] {
   const { rule } = at;
   const problems: Problem[] = [];
   if (rule.speaker === "own" && rule.codes !== undefined) {
-    problems.push(problem(at, "codes", "our own words carry no reply code; leave the codes out"));
+    problems.push(problem(at, "codes", { key: "error.rule.codesOfOwnWords" }));
   }
   for (const direction of directions) {
     const advice = typeof rule.advice === "object" ? rule.advice[direction] : undefined;
     if (advice === undefined) continue;
     const where = `advice.${direction}`;
     if (rule.directions !== undefined && !rule.directions.includes(direction)) {
-      problems.push(problem(at, where, "the rule excludes this direction; leave its advice out"));
+      problems.push(problem(at, where, { key: "error.rule.directionExcluded" }));
     }
     for (const [part, what] of lintAdvice(advice)) {
       problems.push(problem(at, `${where}.${part}`, what));
@@ -73,22 +76,27 @@ function lintReferences(at: RuleAt, { providers, sharedAdvice }: RuleParts): Pro
   const provider = id === undefined ? undefined : providers.get(id);
   const problems: Problem[] = [];
   if (id !== undefined && provider === undefined) {
-    problems.push(problem(at, "provider", `${id} has no entry in providers.json; add one`));
+    problems.push(problem(at, "provider", unknownName(id, [...providers.keys()])));
   }
   if (id === undefined && knownProviderOnly) {
-    problems.push(problem(at, "knownProviderOnly", "name the provider"));
+    problems.push(problem(at, "knownProviderOnly", { key: "error.rule.nameProvider" }));
   }
   if (typeof adviceId !== "string") return problems;
   const shared = sharedAdvice.get(adviceId);
   if (shared === undefined) {
-    return [...problems, problem(at, "advice", `${adviceId} has no entry in advice.json; add one`)];
+    const what = unknownName(adviceId, [...sharedAdvice.keys()]);
+    return [...problems, problem(at, "advice", what)];
   }
   const needed = directions.flatMap((direction) => providerPlaceholdersIn(shared[direction] ?? {}));
   for (const name of new Set(needed)) {
     const page = name.replace(/Page$/, "");
     const isThere = provider !== undefined && (page === name || page in provider.pages);
     if (isThere) continue;
-    const what = `${adviceId} names {${name}}, which ${id ?? "a rule without provider"} does not have`;
+    const values = { advice: adviceId, name: `{${name}}` };
+    const what: Phrase =
+      id === undefined
+        ? { key: "error.rule.adviceNeedsProvider", values }
+        : { key: "error.rule.missingPage", values: { ...values, provider: id } };
     problems.push(problem(at, "advice", what));
   }
   return problems;
@@ -109,16 +117,16 @@ function lintExamples(located: readonly RuleAt[], { providers }: RuleParts): Pro
         const winner = catalog.findRule({ ...subject, provider });
         if (winner === at.rule) continue;
         if (winner === null) return [problem(at, where, whyLost(at.rule, subject.text))];
-        const what = `won by ${winner.id}; put this rule before it, or narrow that one`;
-        return [problem(at, where, what)];
+        const values = { rule: winner.id };
+        return [problem(at, where, { key: "error.rule.wonBy", values })];
       }
       return [];
     }),
   );
 }
 
-function whyLost(rule: Rule, text: string): string {
+function whyLost(rule: Rule, text: string): Phrase {
   return new RegExp(rule.pattern, "i").test(text.replace(/\s+/g, " ").trim())
-    ? "the codes, enhanced or stages that the rule asks for do not fit it; mend either"
-    : `the pattern does not match ${JSON.stringify(text)}; mend the example or the pattern`;
+    ? { key: "error.rule.conditionsDiffer" }
+    : { key: "error.rule.notMatched", values: { text: JSON.stringify(text) } };
 }

@@ -93,7 +93,7 @@ function listRules(directory: URL): string[] {
 }
 
 function unreadable(file: string, cause: unknown): Error {
-  const reason = cause instanceof Error && "code" in cause ? cause.code : cause;
-  const what = `cannot be read (${reason}); install the package again, or name its data directory`;
-  return catalogError([{ file, where: "the file", what }], { cause });
+  const reason = String(cause instanceof Error && "code" in cause ? cause.code : cause);
+  const what = { key: "error.data.unreadable", values: { reason } } as const;
+  return catalogError([{ file, where: "", what }], { cause });
 }

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from "yaml";
+import { readYaml } from "../document/read-yaml.js";
 import type { Catalog, RuleParts } from "./catalog.js";
 import { checkSchema } from "./check-schema.js";
 import { type DataFile, decodeFile } from "./data-file.js";
@@ -18,31 +18,13 @@ export function addOwnRules<Any extends Pick<Catalog, "providers" | "sharedAdvic
   catalog: Any,
   file: DataFile,
 ): Any {
-  const counter = new LineCounter();
-  const document = parseDocument(decodeFile(file), { lineCounter: counter });
-  if (document.errors.length > 0) {
-    throw catalogError(
-      document.errors.map(({ message, linePos }) => ({
-        file: file.name,
-        line: linePos?.[0].line ?? 1,
-        where: "text",
-        what: `no YAML: ${message.split(/ at line |\n/, 1)[0]}`,
-      })),
-    );
+  const document = readYaml(decodeFile(file));
+  if (document.problem !== undefined) {
+    throw catalogError([{ file: file.name, where: "", ...document.problem }]);
   }
-  const lineOf = (path: readonly (string | number)[]): number => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node: unknown = document.getIn(path.slice(0, length), true);
-      const range = typeof node === "object" && node !== null ? Reflect.get(node, "range") : null;
-      if (Array.isArray(range)) return counter.linePos(Number(range[0])).line;
-    }
-    return 1;
-  };
-  const withLines = (problems: readonly Problem[]): Problem[] =>
-    problems.map((problem) => ({ ...problem, line: lineOf(pathIn(problem.where)) }));
-
-  const { data, problems } = checkSchema(file.name, document.toJS(), ownRulesFileSchema);
-  if (data === undefined) throw catalogError(withLines(problems));
+  const { value, lineOf } = document;
+  const { data, problems } = checkSchema(file.name, value, ownRulesFileSchema, lineOf);
+  if (data === undefined) throw catalogError(problems);
   const providers = new Map([...catalog.providers, ...byKey(data.providers ?? [], ({ id }) => id)]);
   const parts: RuleParts = { providers, sharedAdvice: catalog.sharedAdvice };
   const located = data.rules.map((rule, index) => ({ file: file.name, index, rule }));
@@ -50,7 +32,10 @@ export function addOwnRules<Any extends Pick<Catalog, "providers" | "sharedAdvic
     ...lintProviders(file.name, data.providers ?? [], catalog.providers.keys()),
     ...lintRules(located, parts),
   ];
-  if (wrong.length > 0) throw catalogError(withLines(wrong));
+  if (wrong.length > 0) {
+    const withLine = (one: Problem) => ({ ...one, line: lineOf(pathIn(one.where)) });
+    throw catalogError(wrong.map(withLine));
+  }
   return { ...catalog, providers, ownRules: [...catalog.ownRules, ...data.rules] };
 }
 

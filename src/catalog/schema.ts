@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { toldBy } from "../document/issue-problems.js";
 import { causes, owners } from "../model/classification.js";
 import { enhancedCodeStatuses, replyCodeStatuses } from "../model/code-status.js";
 import { directions } from "../model/direction.js";
@@ -8,15 +9,17 @@ import { providerKinds } from "../model/provider-kind.js";
 import { stages } from "../model/stage.js";
 
 /** A sentence or two: not empty, no blanks at either end, no control characters. */
-const prose = z.string().regex(/^\S(?:[^\p{Cc}]*\S)?$/u, "expected text without outer blanks");
-const kebabId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "expected a kebab-case id");
-const ruleId = z
-  .string()
-  .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "expected an id of the form family.name");
-const link = z.url({ protocol: /^https$/, error: "expected an https address" });
+const prose = z.string().regex(/^\S(?:[^\p{Cc}]*\S)?$/u, toldBy("error.value.prose"));
+const kebabId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, toldBy("error.value.id"));
+const ruleId = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, toldBy("error.value.ruleId"));
+const link = z.url({ protocol: /^https$/, error: toldBy("error.value.link") });
 const replyCode = z.int().min(200).max(599);
-const enhancedCode = z.string().regex(/^[245]\.\d{1,3}\.\d{1,3}$/, "expected a code such as 5.1.1");
-const registeredCode = z.string().regex(/^X\.\d{1,3}\.\d{1,3}$/, "expected a code such as X.1.1");
+const enhancedCode = z
+  .string()
+  .regex(/^[245]\.\d{1,3}\.\d{1,3}$/, toldBy("error.value.enhancedCode"));
+const registeredCode = z
+  .string()
+  .regex(/^X\.\d{1,3}\.\d{1,3}$/, toldBy("error.value.registeredCode"));
 const cause = z.enum(causes);
 const direction = z.enum(directions);
 
@@ -24,7 +27,7 @@ const direction = z.enum(directions);
 const literal = z
   .string()
   .min(3)
-  .regex(/^[^\p{Lu}]+$/u, "expected lower case");
+  .regex(/^[^\p{Lu}]+$/u, toldBy("error.value.lowerCase"));
 
 /** Where a fact comes from: a web address, an RFC section, or a source file of an MTA. */
 const source = prose;
@@ -83,7 +86,7 @@ const codeFields = {
   /** Steps by role. They hold no placeholders: nothing of a log is known here. */
   fix: z
     .strictObject(fixByRole)
-    .refine((fix) => fixRoles.some((role) => fix[role] !== undefined), "expected a fix for a role")
+    .refine((fix) => fixRoles.some((role) => fix[role] !== undefined), toldBy("error.value.fix"))
     .meta({ minProperties: 1 }),
   /** Texts as they stand in the field, with example domains and documentation addresses. */
   texts: z.array(prose).max(3),
@@ -93,7 +96,7 @@ const codeFields = {
   seeAlso: z.array(
     z.union(
       [z.string().regex(/^[2-5]\d\d$/), registeredCode],
-      "expected a code such as 450 or X.7.1",
+      toldBy("error.value.anyRegisteredCode"),
     ),
   ),
 };
@@ -163,7 +166,7 @@ export const providerSchema = z.strictObject({
   name: prose.max(40),
   kind: z.enum(providerKinds),
   /** Domains of the hosts that reply for it, each with all below it. */
-  hosts: z.array(z.string().regex(/^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/, "expected a domain")),
+  hosts: z.array(z.string().regex(/^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/, toldBy("error.value.domain"))),
   /** Literals of which one in a text shows that the provider wrote it, whatever the host. */
   signs: z.array(literal),
   /** Providers whose rules are its own as well. */
@@ -183,7 +186,7 @@ export const providerSchema = z.strictObject({
     .array(
       z
         .strictObject({ code: replyCode.optional(), enhanced: enhancedCode.optional(), cause })
-        .refine((codes) => codes.code ?? codes.enhanced, "expected a code"),
+        .refine((codes) => codes.code ?? codes.enhanced, toldBy("error.value.codeOrEnhanced")),
     )
     .optional(),
   source,
@@ -216,7 +219,7 @@ export const ruleSchema = z.strictObject({
   /** Overrides the cause's own. */
   retry: z.boolean().optional(),
   /** Overrides the cause's advice; or the id of a shared one in `advice.json`. */
-  advice: z.union([kebabId, adviceByDirection]).optional(),
+  advice: z.union([kebabId, adviceByDirection], toldBy("error.value.advice")).optional(),
   /** Pages on this very text, in place of those of the advice for outbound mail. */
   links: z.array(link).min(1).max(4).optional(),
   /** The option of the MTA that sets this text or its code. */

@@ -30,7 +30,7 @@ export interface SetAllowance {
 
 /**
  * Understands `code:550 recipient:*@test.example until=2026-12-31 reason=known until the move`. The
- * reason goes on to the end.
+ * reason goes on to the end; `until=` behind it is refused, so that no allowance lasts for ever unseen.
  */
 export function parseAllowance(text: string, known: KnownNames): Parsed<Allowance> {
   const [given = "", reason] = splitReason(text);
@@ -49,6 +49,10 @@ export function parseAllowance(text: string, known: KnownNames): Parsed<Allowanc
       if (condition.value === null) return { problem: unknownWord(word) };
       conditions.push(condition.value);
     }
+  }
+  // Words that begin so are a part of the reason only where the day was given before.
+  if (until === null && /(?:^|\s)until=/.test(reason ?? "")) {
+    return { problem: { key: "error.check.untilInReason" } };
   }
   return checkAllowance({ conditions, recipient, reason, until });
 }

@@ -1,8 +1,9 @@
-import type { Cause, Owner } from "../model/classification.js";
+import type { Cause } from "../model/classification.js";
 import type { LineReference } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
 import type { Disposition } from "../model/disposition.js";
 import type { FinalState } from "../model/final-state.js";
+import type { Fix } from "../model/fix.js";
 
 /** Whether a log is within its budgets: exit codes 0, 1 and 2. */
 export const checkVerdicts = ["passed", "failed", "unjudged"] as const;
@@ -11,8 +12,8 @@ export type CheckVerdict = (typeof checkVerdicts)[number];
 
 /** Why a log cannot be judged; reporters say it in words. */
 export type UnjudgedReason =
-  /** The log is a mail server's, but no line of it tells of mail. */
-  | { readonly kind: "no-events"; readonly lines: number }
+  /** No line tells of mail: of the whole log, or of the times that were asked for. */
+  | { readonly kind: "no-events"; readonly lines: number; readonly isTimeLimited: boolean }
   /** More lines than `max unparsed` were not understood; `of`: those of the mail server. */
   | {
       readonly kind: "unparsed";
@@ -21,7 +22,10 @@ export type UnjudgedReason =
       /** The budget that is crossed, such as `max unparsed=1%`. */
       readonly spec: string;
     }
-  /** A file could not be opened, read to its end, or is no mail log; one sentence, in English. */
+  /**
+   * A file could not be opened, read to its end, or is no mail log. The message is one sentence, in
+   * English where a program reads the result.
+   */
   | { readonly kind: "input"; readonly message: string };
 
 /** What a budget counts. `recipients`: messages per recipient, by their final outcome. */
@@ -79,15 +83,6 @@ export const findingLevels = ["error", "warning", "note"] as const;
 
 export type FindingLevel = (typeof findingLevels)[number];
 
-/** What to do about a finding; as `Fix` of a report. */
-export interface FindingFix {
-  readonly summary: string;
-  readonly owner: Owner;
-  readonly retry: boolean;
-  readonly steps: readonly string[];
-  readonly links: readonly string[];
-}
-
 /** A line of the log as evidence: its words, redacted where that was asked for. */
 export interface FindingExample {
   readonly text: string;
@@ -131,7 +126,7 @@ export interface Finding {
   readonly examples: readonly FindingExample[];
   /** Attempts beyond the examples. */
   readonly more: number;
-  readonly fix: FindingFix;
+  readonly fix: Fix;
 }
 
 /** What an allowance covered. */
@@ -155,7 +150,7 @@ export interface BaselineResult {
   readonly known: number;
   readonly new: number;
   readonly worse: number;
-  /** Ids of entries that nothing in the log needs any longer. */
+  /** Ids of entries that nothing in the log needs any longer; none where it could not be judged. */
   readonly obsolete: readonly string[];
 }
 

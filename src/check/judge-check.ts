@@ -1,4 +1,5 @@
 import type { Summary } from "../aggregate/summary.js";
+import type { Phrase } from "../locale/phrase.js";
 import type { Direction } from "../model/direction.js";
 import type { FinalState } from "../model/final-state.js";
 import { type Allowances, writeAllowance } from "./allowance.js";
@@ -27,8 +28,10 @@ export interface CheckEvidence {
   readonly baseline: { readonly file: string; readonly entries: Baseline } | null;
   /** The one that is read; null: all. */
   readonly direction: Direction | null;
-  /** A sentence, in English, for each input that could not be read or is no mail log. */
-  readonly inputFailures: readonly string[];
+  /** Whether only lines of some time were looked at. */
+  readonly isTimeLimited: boolean;
+  /** Of each input that could not be read or is no mail log: why, and what may help. */
+  readonly inputFailures: readonly (readonly Phrase[])[];
 }
 
 /** A kind of failure, judged. */
@@ -42,10 +45,15 @@ export interface JudgedGroup {
   readonly crosses: readonly string[];
 }
 
+/** As `UnjudgedReason`, not said in a language yet. */
+export type JudgedReason =
+  | Exclude<UnjudgedReason, { readonly kind: "input" }>
+  | { readonly kind: "input"; readonly phrases: readonly Phrase[] };
+
 /** The judgement, before the catalog says what to do about it. */
 export interface JudgedCheck {
   readonly verdict: CheckVerdict;
-  readonly unjudged: readonly UnjudgedReason[];
+  readonly unjudged: readonly JudgedReason[];
   readonly recipients: Readonly<Record<FinalState, number>>;
   readonly budgets: readonly BudgetResult[];
   readonly groups: readonly JudgedGroup[];
@@ -109,16 +117,20 @@ export function judgeCheck(evidence: CheckEvidence): JudgedCheck {
       recipients: failures.coverage[index]?.recipients ?? 0,
       source,
     })),
-    baseline: baseline && compareAll(baseline, weighed, evidence.direction),
+    baseline: baseline && {
+      ...compareAll(baseline, weighed, evidence.direction),
+      // What was not read may need its entries yet.
+      ...(unjudged.length > 0 ? { obsolete: [] } : {}),
+    },
   };
 }
 
 function findUnjudged(
-  { summary, inputFailures, budgets: set }: CheckEvidence,
+  { summary, inputFailures, isTimeLimited, budgets: set }: CheckEvidence,
   budgets: readonly BudgetResult[],
-): UnjudgedReason[] {
+): JudgedReason[] {
   const { ledger } = summary;
-  const reasons = inputFailures.map((message): UnjudgedReason => ({ kind: "input", message }));
+  const reasons = inputFailures.map((phrases): JudgedReason => ({ kind: "input", phrases }));
   const unparsed = budgets.find(({ unit, isCrossed }) => unit === "lines" && isCrossed);
   if (unparsed !== undefined) {
     const of = ledger.lines - ledger.foreign;
@@ -133,7 +145,7 @@ function findUnjudged(
       subject.outcome === "delivered",
   );
   if (ledger.eventLines === 0 && !mayBeEmpty && inputFailures.length === 0) {
-    reasons.push({ kind: "no-events", lines: ledger.lines });
+    reasons.push({ kind: "no-events", lines: ledger.lines, isTimeLimited });
   }
   return reasons;
 }

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { writePath } from "../document/document-path.js";
+import { issueProblems, toldBy } from "../document/issue-problems.js";
 import type { Phrase } from "../locale/phrase.js";
 import { PhrasedError } from "../locale/phrased-error.js";
 import type { Baseline } from "./baseline.js";
@@ -7,7 +9,9 @@ import { hurtStates } from "./baseline.js";
 const baselineSchema = z.strictObject({
   schemaVersion: z.literal(1),
   findings: z.record(
-    z.string().regex(/^(?:outbound|inbound|local)(?:\/[^/\s]+){4}$/),
+    z
+      .string()
+      .regex(/^(?:outbound|inbound|local)(?:\/[^/\s]+){4}$/, toldBy("error.value.findingId")),
     z.partialRecord(z.enum(hurtStates), z.int().positive()),
   ),
 });
@@ -20,14 +24,15 @@ export function readBaseline(name: string, text: string): Baseline {
   } catch (cause) {
     throw invalid(name, { key: "error.check.noJson" }, { cause });
   }
-  const { data, error } = baselineSchema.safeParse(value);
+  const { data, error } = baselineSchema.safeParse(value, { reportInput: true });
   if (data !== undefined) return new Map(Object.entries(data.findings));
-  const [issue] = error.issues;
-  const where = issue?.path.map(String).join(" → ") ?? "";
-  throw invalid(name, `${where === "" ? "" : `${where}: `}${issue?.message ?? "not understood"}`);
+  const [problem] = error.issues.flatMap((issue) => issueProblems(issue));
+  const { path, what } = problem ?? { path: [], what: { key: "error.value.other" } };
+  if (path.length === 0) throw invalid(name, what);
+  throw invalid(name, { key: "error.at", values: { where: writePath(path), what } });
 }
 
-function invalid(name: string, what: string | Phrase, options?: ErrorOptions): PhrasedError {
+function invalid(name: string, what: Phrase, options?: ErrorOptions): PhrasedError {
   const phrase: Phrase = { key: "error.check.badBaseline", values: { name, what } };
   return new PhrasedError("CONFIG_INVALID", phrase, options);
 }

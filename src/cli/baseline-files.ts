@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Baseline, parseBaseline, writeBaseline } from "../check/baseline.js";
-import { unreadableError } from "../input/input-errors.js";
+import { unreadableFileError } from "../input/input-errors.js";
 import type { Phrase } from "../locale/phrase.js";
 import { PhrasedError } from "../locale/phrased-error.js";
 import type { Io } from "./io.js";
@@ -36,6 +36,6 @@ async function readText(name: string, io: Pick<Io, "cwd">): Promise<string | nul
     return await readFile(resolve(io.cwd, name), "utf8");
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return null;
-    throw unreadableError(name, cause);
+    throw unreadableFileError(name, cause);
   }
 }

@@ -48,6 +48,17 @@ const forms: readonly MistakeForm[] = [
       words.say("error.invalidValue", { option: sayPlaceholders(flags, words), value, choices }),
   },
   {
+    code: "commander.invalidArgument",
+    sentence:
+      /^error: command-argument value '(?<value>.*)' is invalid for argument '(?<name>.*?)'\. Allowed choices are (?<choices>.*)\.$/s,
+    say: ({ value = "", name = "", choices = "" }, words) =>
+      words.say("error.invalidArgument", {
+        value,
+        argument: sayPlaceholder(name, words),
+        choices,
+      }),
+  },
+  {
     code: "commander.excessArguments",
     sentence:
       /^error: too many arguments for '(?<command>.*)'\. Expected (?<expected>\d+) arguments? but got (?<given>\d+)\.$/s,

@@ -1,6 +1,6 @@
 import { loadCatalog } from "../catalog/load-catalog.js";
+import { localizeCatalog } from "../catalog/localize-catalog.js";
 import { explainText } from "../explain/explain-text.js";
-import { localizeCatalog } from "../locale/localize-catalog.js";
 import { PhrasedError } from "../locale/phrased-error.js";
 import type { Direction } from "../model/direction.js";
 import type { Language } from "../model/language.js";

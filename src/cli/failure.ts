@@ -1,6 +1,6 @@
 import { MailwhyError } from "../errors.js";
 import { type Phrase, sayPhrase } from "../locale/phrase.js";
-import { PhrasedError } from "../locale/phrased-error.js";
+import { phrasesOf } from "../locale/phrased-error.js";
 import type { Words } from "../locale/words.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import type { Io } from "./io.js";
@@ -28,14 +28,10 @@ export async function describeFailure(
   return sentences.map((sentence) => `mailwhy: ${sentence}\n`).join("") + stack;
 }
 
-/** Findings about data files stay English, as the check says them; words tell what they are of. */
 function sayError(error: MailwhyError, words: Words): string {
-  if (error instanceof PhrasedError) {
-    return error.phrases.map((phrase) => sayPhrase(phrase, words)).join("\n");
-  }
-  if (words.language === "en") return error.message;
-  const findings = error.message.split("\n");
-  return findings.map((finding) => words.say("error.invalidData", { finding })).join("\n");
+  return phrasesOf(error)
+    .map((phrase) => sayPhrase(phrase, words))
+    .join("\n");
 }
 
 /** A message of several lines is a list of findings. */

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { type ConfigFile, parseConfig } from "../config/config-file.js";
 import { configNames } from "../config/initial-config.js";
-import { unreadableError } from "../input/input-errors.js";
+import { unreadableFileError } from "../input/input-errors.js";
 import { PhrasedError } from "../locale/phrased-error.js";
 import type { Io } from "./io.js";
 
@@ -29,7 +29,7 @@ export async function loadConfig(
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") {
       throw new PhrasedError("CONFIG_INVALID", { key: "error.config.fileFor", values: { name } });
     }
-    throw unreadableError(name, cause);
+    throw unreadableFileError(name, cause);
   });
   return {
     file: await parseConfig(name, text),

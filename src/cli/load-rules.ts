@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
 import { withOwnRules } from "../catalog/load-catalog.js";
-import { unreadableError } from "../input/input-errors.js";
+import { unreadableFileError } from "../input/input-errors.js";
 import type { Io } from "./io.js";
 
 /**
@@ -20,7 +20,7 @@ export async function loadOwnRules(
   let extended = catalog;
   for (const name of files) {
     const bytes = await readFile(resolve(io.cwd, name)).catch((cause) => {
-      throw unreadableError(name, cause);
+      throw unreadableFileError(name, cause);
     });
     extended = await withOwnRules(extended, { name, bytes });
   }

@@ -37,13 +37,24 @@ export async function openOutput(name: string | undefined, io: Io): Promise<Outp
   }
 }
 
-/** Says before hours of reading that the output has no place to go; opens nothing. */
-export async function checkOutput(name: string | undefined, io: Pick<Io, "cwd">): Promise<void> {
+/**
+ * Says before hours of reading that the output has no place to go, or takes that of an input; opens
+ * nothing.
+ */
+export async function checkOutput(
+  name: string | undefined,
+  inputs: readonly string[],
+  io: Pick<Io, "cwd">,
+): Promise<void> {
   if (name === undefined || name === "-") return;
+  const followed = (path: string) => realpath(resolve(io.cwd, path)).catch(() => null);
   try {
-    const target = await realpath(resolve(io.cwd, name)).catch(() => resolve(io.cwd, name));
+    const target = (await followed(name)) ?? resolve(io.cwd, name);
     const existing = await stat(target).catch(() => null);
     if (existing?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    if (existing?.isFile() && (await Promise.all(inputs.map(followed))).includes(target)) {
+      throw Object.assign(new Error(), { code: isInput });
+    }
     if (existing === null || existing.isFile()) await access(dirname(target), constants.W_OK);
   } catch (cause) {
     throw unwritable(name, cause);
@@ -100,8 +111,12 @@ function unwritable(name: string, cause: unknown): MailwhyError {
   return new PhrasedError("OUTPUT_UNWRITABLE", phrase, { cause });
 }
 
+/** Stands among the codes of the system. */
+const isInput = "MAILWHY_IS_INPUT";
+
 /** By the code of the system's error. */
 const reasons: Readonly<Record<string, WordKey>> = {
+  [isInput]: "error.write.isInput",
   ENOENT: "error.write.noDirectory",
   ENOTDIR: "error.write.directoryIsFile",
   EISDIR: "error.write.isDirectory",

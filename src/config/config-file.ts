@@ -1,7 +1,5 @@
+import type { DocumentPath } from "../document/document-path.js";
 import type { Config } from "./config-schema.js";
-
-/** Where a setting stands: keys and places in lists. */
-export type ConfigPath = readonly (string | number)[];
 
 /** A config file that was understood. */
 export interface ConfigFile {
@@ -9,7 +7,7 @@ export interface ConfigFile {
   readonly name: string;
   readonly config: Config;
   /** The line that a setting stands in, counted from 1; of what is not there, that of what it is in. */
-  readonly lineOf: (path: ConfigPath) => number;
+  readonly lineOf: (path: DocumentPath) => number;
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { toldBy } from "../document/issue-problems.js";
 import { causes } from "../model/classification.js";
 import { directions } from "../model/direction.js";
 import { logFormats } from "../model/log-format.js";
@@ -6,8 +7,15 @@ import { checkFormats } from "../report/check-reporters.js";
 
 const file = z.string().min(1);
 
+const isLimit = toldBy("error.value.limit");
 const limit = z
-  .union([z.int().nonnegative(), z.string().regex(/^\d{1,3}(?:\.\d{1,4})? ?%$|^\d{1,12}$/)])
+  .union(
+    [
+      z.int().nonnegative(isLimit),
+      z.string().regex(/^\d{1,3}(?:\.\d{1,4})? ?%$|^\d{1,12}$/, isLimit),
+    ],
+    isLimit,
+  )
   .describe("A whole number, or a share such as 2%");
 
 const budgets = (what: string) =>
@@ -19,7 +27,7 @@ const budgets = (what: string) =>
 
 const allowance = z.strictObject({
   code: z
-    .union([z.int(), z.string()])
+    .union([z.int(), z.string()], toldBy("error.value.code"))
     .describe("Reply code (550) or enhanced status code (5.1.1)")
     .optional(),
   class: z.enum(["4xx", "5xx"]).optional(),

@@ -2,12 +2,13 @@ import type { SetAllowance } from "../check/allowance.js";
 import { type SetBudget, writeBudget } from "../check/budget.js";
 import type { SettingSource } from "../check/check-result.js";
 import { writeCondition } from "../check/condition.js";
-import type { ConfigFile, ConfigPath } from "./config-file.js";
+import type { DocumentPath } from "../document/document-path.js";
+import type { ConfigFile } from "./config-file.js";
 
 /** A setting that is in force. */
 export interface EffectiveSetting {
   /** Keys from the root of a config file, as `["check", "max", "rate:deferred"]`. */
-  readonly path: ConfigPath;
+  readonly path: DocumentPath;
   readonly value: string | number | boolean;
   readonly source: SettingSource;
   /** Line of the config file; null where it does not come from there. */
@@ -34,7 +35,7 @@ export function effectiveConfig(
   allowances: readonly SetAllowance[],
 ): EffectiveConfig {
   const set = (
-    path: ConfigPath,
+    path: DocumentPath,
     value: EffectiveSetting["value"],
     at = path,
   ): EffectiveSetting => ({
@@ -118,7 +119,7 @@ export function renderConfigYaml({ file, settings }: EffectiveConfig): string {
     origin: source === "config" ? `${file}:${line}` : source,
   }));
   const lines: { text: string; origin: string }[] = [];
-  let before: ConfigPath = [];
+  let before: DocumentPath = [];
   for (const { path, text, origin } of rows) {
     const isList = typeof path[2] === "number";
     for (let depth = 0; depth < path.length - 1; depth += 1) {

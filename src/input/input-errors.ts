@@ -12,6 +12,16 @@ export function unreadableError(name: string, cause: unknown): MailwhyError {
   return new PhrasedError("INPUT_UNREADABLE", unreadablePhrase(name, cause), { cause });
 }
 
+/** As `unreadableError`, of a file that is no log: settings, rules, a baseline. */
+export function unreadableFileError(name: string, cause: unknown): MailwhyError {
+  if (errorCode(cause) !== "EISDIR") return unreadableError(name, cause);
+  const phrase: Phrase = {
+    key: "error.directoryNotFile",
+    values: { name: inputName(name) },
+  };
+  return new PhrasedError("INPUT_UNREADABLE", phrase, { cause });
+}
+
 function unreadablePhrase(file: string, cause: unknown): Phrase {
   const name = inputName(file);
   switch (errorCode(cause)) {

@@ -16,3 +16,10 @@ export class PhrasedError extends MailwhyError {
     this.phrases = list;
   }
 }
+
+/** An error as phrases, one a line. Only the locale files themselves are told of in English alone. */
+export function phrasesOf(error: MailwhyError): readonly Phrase[] {
+  if (error instanceof PhrasedError) return error.phrases;
+  const findings = error.message.split("\n");
+  return findings.map((finding) => ({ key: "error.invalidData", values: { finding } }));
+}

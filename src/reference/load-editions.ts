@@ -1,6 +1,6 @@
 import { loadCodes } from "../catalog/load-catalog.js";
+import { localizeCatalog } from "../catalog/localize-catalog.js";
 import { loadWords } from "../locale/load-words.js";
-import { localizeCatalog } from "../locale/localize-catalog.js";
 import { languages } from "../model/language.js";
 import type { ReferenceEdition } from "./reference-edition.js";
 

@@ -9,6 +9,8 @@ import {
 } from "../check/failure-groups.js";
 import type { JudgedCheck, JudgedGroup } from "../check/judge-check.js";
 import { adviceFor, nameOfProvider } from "../classify/advice.js";
+import { type Phrase, sayPhrase } from "../locale/phrase.js";
+import type { Words } from "../locale/words.js";
 import { Redactor } from "../redact/redactor.js";
 import { addressSpokenOf, hostNamedIn } from "../reply/named-hosts.js";
 import { isoTime } from "./build-report.js";
@@ -21,6 +23,8 @@ export interface BuildCheckOptions {
   readonly generatedBy: string;
   /** Whether pseudonyms stand for people, hosts and addresses. */
   readonly redact: boolean;
+  /** What could not be read is told in it; the catalog's texts are in the catalog's language. */
+  readonly words: Words;
 }
 
 /** Turns a judgement into what reporters render: joined with the catalog's fixes, and redacted. */
@@ -37,8 +41,8 @@ export function buildCheckResult(
     generatedBy: options.generatedBy,
     verdict: judged.verdict,
     unjudged: judged.unjudged.map((reason) =>
-      reason.kind === "input" && redactor !== null
-        ? { ...reason, message: redactQuote(reason.message, redactor) }
+      reason.kind === "input"
+        ? { kind: reason.kind, message: sayReason(reason.phrases, options.words, redactor) }
         : reason,
     ),
     range: { from: isoTime(summary.firstMs), to: isoTime(summary.lastMs) },
@@ -82,16 +86,19 @@ function hostOf(page: string | undefined): string | undefined {
   return /^https?:\/\/([^/:?#]+)/.exec(page ?? "")?.[1];
 }
 
-/** The first line of what is no log; names of files stay. */
-function redactQuote(message: string, redactor: Redactor): string {
-  const start = message.indexOf(quoteStart);
-  if (start < 0) return message;
-  const at = start + quoteStart.length;
-  return message.slice(0, at) + redactor.text(message.slice(at));
+/** All of it in one sentence. */
+function sayReason(phrases: readonly Phrase[], words: Words, redactor: Redactor | null): string {
+  return phrases
+    .map((phrase) => sayPhrase(redactor === null ? phrase : redactQuote(phrase, redactor), words))
+    .reduce((first, second) => words.say("check.unjudged.and", { first, second }));
 }
 
-/** In the English of `error.notALog.…`. */
-const quoteStart = "it begins with: ";
+/** The first line of what is no log; names of files stay. */
+function redactQuote(phrase: Phrase, redactor: Redactor): Phrase {
+  const line = phrase.values?.line;
+  if (typeof line !== "string") return phrase;
+  return { ...phrase, values: { ...phrase.values, line: redactor.text(line) } };
+}
 
 /** The pattern of an allowance, which may be an address. */
 function redactSpec(spec: string, redactor: Redactor): string {

@@ -32,6 +32,9 @@ interface Part {
 
 const marks = { passed: "✅", failed: "❌", unjudged: "⚠️" } as const;
 
+/** Reasons that a log could not be judged for which are told: each file may be one. */
+const mostReasons = 10;
+
 const budgetMarks = { passed: "✅", failed: "❌", skipped: "⚠️" } as const;
 
 /** The check as Markdown for a code host, most urgent first; ends in a line feed. */
@@ -90,8 +93,11 @@ function verdictBlock(result: CheckResult): string {
   const files = input.files.map((file) => commentCode(file));
   const shown = files.slice(0, 5).join(", ");
   const more = files.length > 5 ? ` and ${countWords(files.length - 5, "more file")}` : "";
+  const reasons = unjudged.slice(0, mostReasons).map(unjudgedSentence);
+  const untold = unjudged.length - reasons.length;
+  if (untold > 0) reasons.push(`And ${countWords(untold, "more reason")}.`);
   return [
-    [verdictSentence(result), ...unjudged.map(unjudgedSentence)].map(escapeComment).join(" "),
+    [verdictSentence(result), ...reasons].map(escapeComment).join(" "),
     `${escapeComment(recipientsWords(recipients))} · ${countWords(input.lines, "line")} of ${shown}${more}`,
   ].join("\n\n");
 }

@@ -20,9 +20,9 @@ export function verdictSentence({ verdict, budgets }: CheckResult): string {
   const crossed = budgets.filter(({ isCrossed }) => isCrossed).length;
   switch (verdict) {
     case "passed":
-      return `The log is within its budgets: ${countWords(budgets.length, "budget")} kept.`;
+      return `The log is within its budgets: ${countWords(budgets.length, "budget")} met.`;
     case "failed":
-      return `The log is not within its budgets: ${crossed} of ${budgets.length} crossed.`;
+      return `The log is not within its budgets: ${crossed} of ${budgets.length} not met.`;
     case "unjudged":
       return "The log could not be judged.";
     default:
@@ -34,7 +34,9 @@ export function verdictSentence({ verdict, budgets }: CheckResult): string {
 export function unjudgedSentence(reason: UnjudgedReason): string {
   switch (reason.kind) {
     case "no-events":
-      return `No line tells of mail, of ${countWords(reason.lines, "line")} read: is it the mail server's log?`;
+      return reason.isTimeLimited
+        ? `No line in the time range tells of mail, of ${countWords(reason.lines, "line")} read: change --since or --until.`
+        : `No line tells of mail, of ${countWords(reason.lines, "line")} read: is it the mail server's log?`;
     case "unparsed":
       return `${reason.unparsed} of ${countWords(reason.of, "line")} were not understood, which is more than "${reason.spec}" lets pass.`;
     case "input":
@@ -65,10 +67,9 @@ export function budgetFigure({ actual, count, of, unit }: BudgetResult): string 
   return `${actual}% of ${countWords(of.count, noun, plural)} (${count})`;
 }
 
-/** `max bounced=0 is crossed: 3 recipients`. */
-export function budgetSentence(budget: BudgetResult): string {
-  const state = budget.isCrossed ? "crossed" : "kept";
-  return `${budget.spec} is ${state}: ${budgetFigure(budget)}`;
+/** `max bounced=0 is crossed`, `min delivered=1 is missed`: of a budget that is not met. */
+export function brokenBudget({ spec, kind }: Pick<BudgetResult, "spec" | "kind">): string {
+  return `${spec} is ${kind === "max" ? "crossed" : "missed"}`;
 }
 
 const stateWords = {

@@ -1,5 +1,11 @@
 import type { BudgetResult, CheckResult, Finding } from "../check/check-result.js";
-import { countWords, findingTitle, unjudgedSentence, verdictSentence } from "./check-english.js";
+import {
+  brokenBudget,
+  countWords,
+  findingTitle,
+  unjudgedSentence,
+  verdictSentence,
+} from "./check-english.js";
 import { evidenceLines } from "./check-evidence.js";
 import { crossedWords } from "./check-outcome.js";
 import { escapeCommandMessage, escapeCommandProperty } from "./escape-workflow-command.js";
@@ -68,7 +74,7 @@ function hasNoFindings({ isCrossed, findings }: BudgetResult): boolean {
 function budgetAnnotation(budget: BudgetResult): Annotation {
   return {
     kind: "error",
-    title: `${budget.spec} is crossed`,
+    title: brokenBudget(budget),
     lines: () => [crossedWords(budget)],
     at: null,
   };

@@ -1,5 +1,5 @@
 import type { CheckResult, Finding } from "../check/check-result.js";
-import { findingTitle, impactWords, unjudgedSentence } from "./check-english.js";
+import { brokenBudget, findingTitle, impactWords, unjudgedSentence } from "./check-english.js";
 import { checkFingerprint } from "./check-fingerprint.js";
 import { crossedWords } from "./check-outcome.js";
 import { escapeJson, escapeTerminal } from "./escape.js";
@@ -44,7 +44,7 @@ function budgetIssues(result: CheckResult): CodeQualityIssue[] {
   return result.budgets
     .filter(({ isCrossed, findings }) => isCrossed && findings.length === 0)
     .map((budget) => ({
-      description: escapeTerminal(`${budget.spec} is crossed: ${crossedWords(budget)}`),
+      description: escapeTerminal(`${brokenBudget(budget)}: ${crossedWords(budget)}`),
       check_name: `mailwhy/${budget.kind}`,
       fingerprint: checkFingerprint("budget", budget.spec),
       severity: "critical",

@@ -52,7 +52,7 @@ function orderResult(result: CheckResult): CheckResult {
 function orderReason(reason: UnjudgedReason): UnjudgedReason {
   switch (reason.kind) {
     case "no-events":
-      return { kind: reason.kind, lines: reason.lines };
+      return { kind: reason.kind, lines: reason.lines, isTimeLimited: reason.isTimeLimited };
     case "unparsed":
       return { kind: reason.kind, unparsed: reason.unparsed, of: reason.of, spec: reason.spec };
     case "input":

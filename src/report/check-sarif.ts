@@ -1,6 +1,7 @@
 import type { BudgetResult, CheckResult, Finding } from "../check/check-result.js";
 import { finalStates } from "../model/final-state.js";
 import {
+  brokenBudget,
   findingTitle,
   sourceWords,
   statusWords,
@@ -81,7 +82,7 @@ function budgetEntries(result: CheckResult): Entry[] {
 }
 
 function budgetEntry(budget: BudgetResult, result: CheckResult): Entry {
-  const text = escapeSarifMessage(`${budget.spec} is crossed: ${crossedWords(budget)}`);
+  const text = escapeSarifMessage(`${brokenBudget(budget)}: ${crossedWords(budget)}`);
   const [file] = result.input.files;
   return {
     rule: {

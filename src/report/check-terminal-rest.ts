@@ -41,19 +41,21 @@ export function layOutRest(
 }
 
 function describeAllowance(allowance: AllowanceResult, { say }: Words): string {
-  const { spec, reason, until, isExpired, recipients, attempts } = allowance;
-  const count = recipients > 0 ? recipients : attempts;
-  const covered = say(recipients > 0 ? "check.allowed.recipients" : "check.allowed.attempts", {
-    count,
-    spec,
-  });
+  const { reason, until, isExpired } = allowance;
   return [
-    covered,
+    say(...whatIsCovered(allowance)),
     ...(reason === null ? [] : [reason]),
     ...(until === null
       ? []
       : [say(isExpired ? "check.allowed.expired" : "check.allowed.until", { until })]),
   ].join(" · ");
+}
+
+function whatIsCovered(allowance: AllowanceResult): Parameters<Words["say"]> {
+  const { spec, isExpired, recipients, attempts } = allowance;
+  if (recipients > 0) return ["check.allowed.recipients", { count: recipients, spec }];
+  if (attempts > 0) return ["check.allowed.attempts", { count: attempts, spec }];
+  return [isExpired ? "check.allowed.over" : "check.allowed.unused", { spec }];
 }
 
 function styleOf({ isExpired, attempts }: AllowanceResult): Style {

@@ -75,7 +75,7 @@ function layOutBudgets({ budgets, unjudged, input }: CheckResult, context: Check
   const { words, width } = context;
   const reasons = unjudged.map((reason) => describeReason(reason, words));
   // What makes a log unjudged is told as the reason; where nothing was read, no number says anything.
-  const told = input.events === 0 ? [] : budgets;
+  const told = unjudged.length > 0 && input.events === 0 ? [] : budgets;
   const crossed = told.filter(({ isCrossed, unit }) => isCrossed && unit !== "lines");
   const kept = told.filter(({ isCrossed }) => !isCrossed);
   const lines = [
@@ -105,7 +105,9 @@ function item(mark: string, style: Style, lines: readonly Line[]): Line[] {
 function describeReason(reason: UnjudgedReason, { say }: Words): string {
   switch (reason.kind) {
     case "no-events":
-      return say("check.unjudged.noEvents", { count: reason.lines });
+      return say(`check.unjudged.${reason.isTimeLimited ? "noneInRange" : "noEvents"}`, {
+        count: reason.lines,
+      });
     case "unparsed": {
       const { unparsed, of, spec } = reason;
       return say("check.unjudged.unparsed", { count: unparsed, of, spec });

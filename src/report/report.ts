@@ -1,8 +1,9 @@
-import type { Cause, Owner } from "../model/classification.js";
+import type { Cause } from "../model/classification.js";
 import type { LineReference } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
 import type { Disposition } from "../model/disposition.js";
 import type { FinalState } from "../model/final-state.js";
+import type { Fix } from "../model/fix.js";
 
 /** How often a reply code came, with its enhanced status code; null where the log shows none. */
 export interface CodeCount {
@@ -21,15 +22,6 @@ export interface ValueCount {
 export interface Sample {
   readonly text: string;
   readonly at: LineReference;
-}
-
-/** What to do about a problem, with the names at hand filled in. */
-export interface Fix {
-  readonly summary: string;
-  readonly owner: Owner;
-  readonly retry: boolean;
-  readonly steps: readonly string[];
-  readonly links: readonly string[];
 }
 
 /** One cause in one direction, at one provider where it is known and the cause depends on it. */

@@ -6,6 +6,7 @@ import { lintReference } from "../../src/catalog/lint-reference.js";
 import { lintRepeats } from "../../src/catalog/lint-repeats.js";
 import { lintSeeAlso } from "../../src/catalog/lint-see-also.js";
 import { catalog } from "../classify/catalog.js";
+import { inEnglish } from "./in-english.js";
 
 describe("owner", () => {
   const fix = { "sender-admin": ["Mend it."] };
@@ -33,7 +34,8 @@ describe("owner", () => {
 
 test("fixes hold no placeholder and no odd backtick", () => {
   expect(lintFixes({ author: ["Write to `ann@example.com`."] })).toEqual([]);
-  expect(lintFixes({ author: ["Ask {relayHost}."], "list-owner": ["Fine.", "Run `x."] })).toEqual([
+  const found = lintFixes({ author: ["Ask {relayHost}."], "list-owner": ["Fine.", "Run `x."] });
+  expect(found.map(([where, what]) => [where, inEnglish(what)])).toEqual([
     ["fix.author[0]", expect.stringMatching(/^placeholder \{relayHost\};/)],
     ["fix.list-owner[1]", expect.stringMatching(/^a backtick without its partner;/)],
   ]);
@@ -41,7 +43,8 @@ test("fixes hold no placeholder and no odd backtick", () => {
 
 test("no list says a thing twice", () => {
   expect(lintRepeats({ code: 550, texts: ["a", "b"], enhanced: [] })).toEqual([]);
-  expect(lintRepeats({ texts: ["a", "b", "a"], causes: ["tls"] })).toEqual([
+  const found = lintRepeats({ texts: ["a", "b", "a"], causes: ["tls"] });
+  expect(found.map(([where, what]) => [where, inEnglish(what)])).toEqual([
     ["texts", '"a" stands here twice; keep one'],
   ]);
 });

@@ -75,7 +75,7 @@ describe("loadCatalog", () => {
       const error: unknown = await loadCatalog(directory).catch((reason) => reason);
       expect(error).toMatchObject({
         code: "CATALOG_INVALID",
-        message: `${name === "catalog" ? "catalog/" : name}: the file: cannot be read (ENOENT); install the package again, or name its data directory`,
+        message: `${name === "catalog" ? "catalog/" : name}: cannot be read (ENOENT); install mailwhy again`,
       });
     },
   );
@@ -83,7 +83,7 @@ describe("loadCatalog", () => {
   test("says where a file is not UTF-8", async () => {
     await writeFile(new URL("causes.json", directory), Buffer.from([0x7b, 0xff, 0x7d]));
     await expect(loadCatalog(directory)).rejects.toThrow(
-      "causes.json: text: not UTF-8; save the file as UTF-8",
+      "causes.json: not UTF-8; save the file as UTF-8",
     );
   });
 });

@@ -75,19 +75,23 @@ test("JSON is YAML", () => {
 
 describe("what is wrong is told with its line", () => {
   test.each([
-    ["a tab", "rules:\n\t- id: own.x\n", "own.yaml:2: text: no YAML: "],
-    ["a key twice", "rules: []\nrules: []\n", "own.yaml:2: text: no YAML: Map keys must be unique"],
-    ["no rules", "providers: []\n", "own.yaml:1: rules: expected array, received undefined"],
-    ["an empty file", "", "own.yaml:1: the file: expected object"],
+    ["a tab", "rules:\n\t- id: own.x\n", "own.yaml:2: not valid YAML: "],
+    [
+      "a key twice",
+      "rules: []\nrules: []\n",
+      "own.yaml:2: not valid YAML: this key stands here twice",
+    ],
+    ["no rules", "providers: []\n", "own.yaml:1: rules: missing; give a list"],
+    ["an empty file", "", "own.yaml:1: expected keys with values, found nothing"],
     [
       "a cause",
       rules.replace("cause: policy", "cause: spam"),
-      'own.yaml:12: rules[0].cause (own.ticket): expected one of "mailbox-unknown"',
+      'own.yaml:12: rules[0].cause (own.ticket): found "spam"; expected one of mailbox-unknown, ',
     ],
     [
       "a key",
       rules.replace("literals:", "litterals:"),
-      "own.yaml:11: rules[0].literals (own.ticket): expected array",
+      "own.yaml:15: rules[0].litterals (own.ticket): there is no such key here",
     ],
     [
       "a pattern",
@@ -97,7 +101,7 @@ describe("what is wrong is told with its line", () => {
     [
       "a provider",
       rules.replace("provider: our-relay", "provider: our-realy"),
-      "own.yaml:13: rules[0].provider (own.ticket): our-realy has no entry",
+      'own.yaml:13: rules[0].provider (own.ticket): "our-realy" is not known; did you mean our-relay?',
     ],
     [
       "an example",

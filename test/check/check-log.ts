@@ -12,6 +12,7 @@ import {
   type KnownNames,
   LogAnalysis,
   loadCatalog,
+  loadWords,
   mergeBudgets,
   type Parsed,
   parseAllowance,
@@ -27,7 +28,9 @@ export interface CheckOptions {
   readonly direction?: Direction;
   readonly timezone?: string;
   readonly redact?: boolean;
-  readonly inputFailures?: readonly string[];
+  /** Names of files that are not there. */
+  readonly missing?: readonly string[];
+  readonly isTimeLimited?: boolean;
 }
 
 export const knownNames: KnownNames = { providers: ["gmail", "yahoo", "microsoft"] };
@@ -76,11 +79,15 @@ export async function checkLines(
     baseline:
       options.baseline === undefined ? null : { file: "base.json", entries: options.baseline },
     direction: options.direction ?? null,
-    inputFailures: options.inputFailures ?? [],
+    isTimeLimited: options.isTimeLimited ?? false,
+    inputFailures: (options.missing ?? []).map((name) => [
+      { key: "error.noSuchFile", values: { name } },
+    ]),
   });
   const result = buildCheckResult(judged, summary, catalog, {
     generatedBy: "mailwhy test",
     redact: options.redact ?? false,
+    words: await loadWords("en"),
   });
   return { result, failures };
 }

@@ -148,13 +148,18 @@ describe("what was not understood is not judged", () => {
     {
       name: "an input that failed, although the rest is fine",
       lines: sent,
-      options: { inputFailures: ["no such file: x"] },
+      options: { missing: ["x"] },
       reasons: ["input"],
     },
   ])("$name", async ({ lines, options, reasons }) => {
     const { result } = await checkLines(lines, options);
     expect(result.verdict).toBe("unjudged");
     expect(result.unjudged.map(({ kind }) => kind)).toEqual(reasons);
+  });
+
+  test("nothing in the times that were asked for is not nothing in the log", async () => {
+    const { result } = await checkLines([idle], { isTimeLimited: true });
+    expect(result.unjudged).toEqual([{ kind: "no-events", lines: 1, isTimeLimited: true }]);
   });
 
   test("a failure does not hide that too little was understood", async () => {
@@ -497,5 +502,7 @@ describe("baseline", () => {
     ]);
     const outbound = await checkLines(once, { baseline: entries, direction: "outbound" });
     expect(outbound.result.baseline?.obsolete).toEqual(["outbound/policy/-/550/-"]);
+    const unread = await checkLines(once, { baseline: entries, missing: ["x"] });
+    expect(unread.result.baseline?.obsolete).toEqual([]);
   });
 });

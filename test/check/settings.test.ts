@@ -38,7 +38,7 @@ describe("budgets", () => {
     ["max", "bounced=101%", `the limit "101%" is neither a whole number nor a share`],
     ["max", "rate:deferred=2", "rate: takes a share, as in rate:deferred=2%"],
     ["max", "attempts:new=0", "new does not count attempts: leave attempts: out"],
-    ["max", "new=1%", "new counts findings: give a whole number"],
+    ["max", "new=1%", "new counts problems: give a whole number"],
     ["min", "unparsed=1%", "unparsed can only have a max"],
     ["max", "=0", `"" is nothing that a budget can count`],
   ] as const)("%s %s is refused", (kind, text, message) => {
@@ -78,6 +78,8 @@ describe("allowances", () => {
     ["recipient:", "recipient: needs a pattern"],
     ["recipient:a@b.example recipient:c@d.example", "recipient: stands here twice"],
     ["bounced", `"bounced" is no condition`],
+    ["code:550 reason=known until=2026-12-31", "until= stands behind reason="],
+    ["code:550 reason=until=2026-12-31", "until= stands behind reason="],
   ])("%s is refused", (text, message) => {
     const { problem } = parseAllowance(text, knownNames);
     expect(problem && sayPhrase(problem, englishWords)).toContain(message);

@@ -105,6 +105,12 @@ describe("reports", () => {
     },
   );
 
+  test.each(checkFormats)("each format that is listed can go to a file: %s", async (format) => {
+    const { code } = await check(`--report ${format}=out.txt good.log`);
+    expect(code).toBe(0);
+    expect(read("out.txt")).not.toBe("");
+  });
+
   test("the terminal names people, but not where others read along", async () => {
     expect((await check("bad.log")).out).toContain("bob@corp.test");
     expect((await check("--redact bad.log")).out).not.toContain("corp.test");
@@ -183,8 +189,8 @@ describe("baseline", () => {
     ["[", "it is no JSON"],
     ['{"schemaVersion":2,"findings":{}}', "schemaVersion: "],
     ['{"schemaVersion":1,"findings":{"x":{}}}', "findings"],
-    ['{"schemaVersion":1,"findings":{"outbound/policy/-/550/-":{"bounced":-1}}}', "findings → "],
-    ['{"schemaVersion":1,"findings":{"outbound/policy/-/550/-":{"delivered":1}}}', "findings → "],
+    ['{"schemaVersion":1,"findings":{"outbound/policy/-/550/-":{"bounced":-1}}}', 'findings["out'],
+    ['{"schemaVersion":1,"findings":{"outbound/policy/-/550/-":{"delivered":1}}}', 'findings["out'],
   ])("%s is none", async (text, what) => {
     write("base.json", text);
     const { code, err } = await check("--baseline base.json good.log");

@@ -33,7 +33,7 @@ describe("what is wrong is told with file, line and the nearest name", () => {
       "check:\n  allow:\n    - code: 550\n      reason: x\n      unil: 2026-12-31",
       "5: check.allow[0].unil is no setting; did you mean until?",
     ],
-    ["check:\n  allow:\n    - code: 550", "3: check.allow[0].reason: expected string"],
+    ["check:\n  allow:\n    - code: 550", "3: check.allow[0].reason: missing; give a text"],
     ["check:\n  allow:\n    - reason: x", "3: an allowance needs a condition"],
     [
       "check:\n  allow:\n    - code: 550\n      reason: x\n      until: soon",
@@ -41,22 +41,28 @@ describe("what is wrong is told with file, line and the nearest name", () => {
     ],
     [
       "check:\n  allow:\n    - reason: x\n      cause: mailbox-ful",
-      '4: check.allow[0].cause: expected one of "mailbox-unknown"',
+      '4: check.allow[0].cause: "mailbox-ful" is not known; did you mean mailbox-full?',
     ],
     ["check:\n  max:\n    bounced: 0\n    bouncd: 0", `4: "bouncd" is nothing that a budget can`],
     ["check:\n  max:\n    bounced: [1]", "3: check.max.bounced: expected a whole number"],
     ["check:\n  max:\n    bounced: -1", "3: check.max.bounced: expected a whole number"],
     ["check:\n  max:\n    provider:gmial: 0", `3: "gmial" is not known; did you mean gmail?`],
     ["check:\n  max:\n    rate:bounced: 2", "3: rate: takes a share, as in rate:bounced=2%"],
-    ["check:\n  max:\n    bounced: 0\n    bounced: 1", "4: no YAML: Map keys must be unique"],
-    ["check: {max: [}", "1: no YAML: "],
-    ["- check", "1: the file: expected object"],
-    ["check:\n  direction: outwards", '2: check.direction: expected one of "outbound"'],
+    [
+      "check:\n  max:\n    bounced: 0\n    bounced: 1",
+      "4: not valid YAML: this key stands here twice",
+    ],
+    ["check: {max: [}", "1: not valid YAML: "],
+    ["- check", "1: expected keys with values, found a list"],
+    [
+      "check:\n  direction: sideways",
+      '2: check.direction: found "sideways"; expected one of outbound, inbound, local, all',
+    ],
     [
       "check:\n  reports:\n    junitt: x.xml",
       "3: check.reports.junitt is no setting; did you mean junit?",
     ],
-    ["check:\n  redact: maybe", "2: check.redact: expected boolean"],
+    ["check:\n  redact: maybe", '2: check.redact: expected true or false, found "maybe"'],
   ])("%j", async (text, message) => {
     const lines = await compile(text).then(
       () => "nothing",

@@ -66,6 +66,15 @@ describe.each(pages)("Markdown, $name", ({ render, most }) => {
     expect(render(failedCheck)).not.toContain("left out here");
   });
 
+  test("of many inputs that failed, some are told and all are counted", () => {
+    const message = `no such file: ${"x".repeat(200)}`;
+    const unjudged = Array.from({ length: 500 }, () => ({ kind: "input", message }) as const);
+    const markdown = render({ ...unjudgedCheck, unjudged });
+    expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(most);
+    expect(markdown.match(/no such file/g)).toHaveLength(10);
+    expect(markdown).toContain("And 490 more reasons.");
+  });
+
   test("each row of a table has the cells of its head", () => {
     for (const table of renderHtml(render(hostileCheck)).match(/<table>[\s\S]*?<\/table>/g) ?? []) {
       const cells = Array.from(

@@ -49,7 +49,7 @@ describe("annotations of GitHub", () => {
     const commands = commandsOf(failedCheck);
     expect(commands.map(({ name, properties }) => [name, properties])).toEqual([
       ["error", { title: "mailwhy check: failed" }],
-      ["error", { title: "min delivered=400 is crossed" }],
+      ["error", { title: "min delivered=400 is missed" }],
       [
         "error",
         { file: "logs/send.log", line: "12", title: "The mailbox does not exist (550 5.1.1)" },
@@ -75,7 +75,7 @@ describe("annotations of GitHub", () => {
     ]);
     expect(commands[0]?.message).toBe(
       [
-        "The log is not within its budgets: 3 of 5 crossed.",
+        "The log is not within its budgets: 3 of 5 not met.",
         "max bounced=0: 4 recipients, at most 0 allowed",
         "max rate:rejected=0.1%: 0.3135% of 319 recipients (1), at most 0.1% allowed",
         "min delivered=400: 312 recipients, at least 400 wanted",

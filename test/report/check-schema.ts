@@ -26,6 +26,7 @@ const reason = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("no-events").describe("No line tells of mail"),
     lines: count,
+    isTimeLimited: z.boolean().describe("Whether --since or --until was given"),
   }),
   z.object({
     kind: z.literal("unparsed").describe("Too many lines were not understood"),

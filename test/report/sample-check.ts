@@ -303,7 +303,7 @@ export const unjudgedCheck: CheckResult = {
   ...passedCheck,
   verdict: "unjudged",
   unjudged: [
-    { kind: "no-events", lines: 120 },
+    { kind: "no-events", lines: 120, isTimeLimited: false },
     { kind: "unparsed", unparsed: 40, of: 100, spec: "max unparsed=1%" },
     { kind: "input", message: "missing.log: no such file" },
   ],

@@ -1,12 +1,13 @@
 import type { Command } from "commander";
+import { localizeCatalog } from "../../catalog/localize-catalog.js";
 import { Allowances } from "../../check/allowance.js";
 import { baselineOf } from "../../check/baseline.js";
 import type { CheckVerdict } from "../../check/check-result.js";
 import { FailureGroups } from "../../check/failure-groups.js";
 import { judgeCheck } from "../../check/judge-check.js";
 import { createProviderFinder } from "../../classify/provider-of-host.js";
-import { loadWords } from "../../locale/load-words.js";
-import { localizeCatalog } from "../../locale/localize-catalog.js";
+import { englishWords, loadWords } from "../../locale/load-words.js";
+import { phrasesOf } from "../../locale/phrased-error.js";
 import { createZoneOffset } from "../../parse/zone-offset.js";
 import { buildCheckResult } from "../../report/build-check-result.js";
 import { analyseLogs } from "../analyse-logs.js";
@@ -61,10 +62,10 @@ function check(
     const { baseline: baselineFile, writeBaseline } = settings;
     // What is wrong is told before the logs are read.
     resolveDisplayOptions(flags, io, flags.output === undefined);
-    for (const file of [flags.output, writeBaseline, ...reports.map((report) => report.file)]) {
-      await checkOutput(file, io);
-    }
     if (writeBaseline !== undefined) await checkBaselinePlace(writeBaseline, io);
+    for (const file of [flags.output, writeBaseline, ...reports.map((report) => report.file)]) {
+      await checkOutput(file, files, io);
+    }
     const known =
       writeBaseline === undefined && baselineFile !== undefined
         ? { file: baselineFile, entries: await loadBaseline(baselineFile, io) }
@@ -91,7 +92,8 @@ function check(
         allowances,
         budgets: policy.budgets,
         direction: options.direction,
-        inputFailures: session.failures.map(({ message }) => message.replaceAll("\n", "; ")),
+        isTimeLimited: options.sinceMs !== null || options.untilMs !== null,
+        inputFailures: session.failures.map(phrasesOf),
       };
       let baseline = known;
       if (writeBaseline !== undefined) {
@@ -108,6 +110,7 @@ function check(
           buildCheckResult(judged, summary, isEnglish ? english : translated, {
             generatedBy: `mailwhy ${version()}`,
             redact: isRedacted,
+            words: isEnglish ? englishWords : words,
           }),
         ),
       );

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { loadCatalog } from "../../catalog/load-catalog.js";
+import { localizeCatalog } from "../../catalog/localize-catalog.js";
 import { type CatalogList, listCatalog } from "../../codes/catalog-list.js";
 import { parseCodePattern } from "../../codes/code-pattern.js";
 import { commandsOf, filterList } from "../../codes/filter-list.js";
 import { searchList } from "../../codes/search-list.js";
 import { loadWords } from "../../locale/load-words.js";
-import { localizeCatalog } from "../../locale/localize-catalog.js";
 import { causes } from "../../model/classification.js";
 import { type CodesFormat, codesFormats, codesRenderers } from "../../report/codes.js";
 import type { Task } from "../command.js";

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { CodeCatalog } from "../../catalog/catalog.js";
 import { loadCodes } from "../../catalog/load-catalog.js";
+import { localizeCatalog } from "../../catalog/localize-catalog.js";
 import type { Code } from "../../codes/code.js";
 import { findCode } from "../../codes/find-code.js";
 import { compareCodes } from "../../compare/compare-codes.js";
 import { loadWords } from "../../locale/load-words.js";
-import { localizeCatalog } from "../../locale/localize-catalog.js";
 import { PhrasedError } from "../../locale/phrased-error.js";
 import {
   type ComparisonFormat,

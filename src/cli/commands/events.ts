@@ -6,6 +6,7 @@ import { Batch } from "../batch.js";
 import type { Task } from "../command.js";
 import { argument } from "../help/worded.js";
 import { addLogOptions, type LogFlags } from "../options/log-options.js";
+import { checkOutput } from "../output.js";
 
 /** Command lines that its help shows. */
 export const examples = [
@@ -21,7 +22,8 @@ export function define(command: Command, choose: (task: Task) => void): void {
 }
 
 function printEvents(files: readonly string[], flags: LogFlags): Task {
-  return (io, speech) => {
+  return async (io, speech) => {
+    await checkOutput(flags.output, files, io);
     const batch = new Batch();
     const request = {
       files,

@@ -85,7 +85,7 @@ async function explain(
   const code = await explainCode(subject, async () => {
     const codes = await loadCodes();
     if (language === "en") return codes;
-    const { localizeCatalog } = await import("../../locale/localize-catalog.js");
+    const { localizeCatalog } = await import("../../catalog/localize-catalog.js");
     return localizeCatalog(codes, language);
   });
   if (code !== undefined) return code;

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { localizeCatalog } from "../../catalog/localize-catalog.js";
 import { loadWords } from "../../locale/load-words.js";
-import { localizeCatalog } from "../../locale/localize-catalog.js";
 import { buildReport } from "../../report/build-report.js";
 import { type ReportFormat, reporters, reportFormats } from "../../report/index.js";
 import { analyseLogs } from "../analyse-logs.js";
@@ -65,7 +65,7 @@ function printReport(files: readonly string[], flags: ReportFlags): Task {
     const display = () => resolveDisplayOptions(flags, io, flags.output === undefined);
     // A wrong width is told before the logs are read.
     display();
-    await checkOutput(flags.output, io);
+    await checkOutput(flags.output, files, io);
     const words = await loadWords(speech.language, speech.locale);
     const generatedBy = `mailwhy ${version()}`;
     const request = { files, flags, printsWhileReading: false };

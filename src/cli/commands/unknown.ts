@@ -42,7 +42,7 @@ export function define(command: Command, choose: (task: Task) => void): void {
 function printUnknown(files: readonly string[], flags: UnknownFlags): Task {
   return async (io, speech) => {
     const top = integerArgument("--top", flags.top, { least: 1, most: 100_000 });
-    await checkOutput(flags.output, io);
+    await checkOutput(flags.output, files, io);
     const words = await loadWords(speech.language, speech.locale);
     const request = { files, flags, printsWhileReading: false };
     return analyseLogs(request, io, speech, async ({ catalog, analysis, read }) => {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { loadCatalog } from "../../src/catalog/load-catalog.js";
+import { localizeCatalog } from "../../src/catalog/localize-catalog.js";
+import { localizeCause, localizeCode, localizeRule } from "../../src/catalog/localize-entry.js";
 import { mergeAdvice } from "../../src/classify/advice.js";
-import { localizeCatalog } from "../../src/locale/localize-catalog.js";
-import { localizeCause, localizeCode, localizeRule } from "../../src/locale/localize-entry.js";
 import { catalog } from "../classify/catalog.js";
 import { tempDir } from "../input/temp-dir.js";
 

@@ -1,7 +1,7 @@
-import type { Catalog, CodeCatalog } from "../catalog/catalog.js";
+import { type LocaleFile, readLocaleFile } from "../locale/read-locale-file.js";
 import type { Language } from "../model/language.js";
+import type { Catalog, CodeCatalog } from "./catalog.js";
 import { localizeAdvice, localizeCause, localizeCode, localizeRule } from "./localize-entry.js";
-import { type LocaleFile, readLocaleFile } from "./read-locale-file.js";
 
 /**
  * The catalog with its texts in another language, entry by entry and part by part; what has no

@@ -1,7 +1,7 @@
-import type { Advice, CauseEntry, Rule } from "../catalog/schema.js";
 import { directions } from "../model/direction.js";
 import { fixRoles } from "../model/fix-role.js";
 import { overlayText, overlayTexts, partOf } from "./overlay-text.js";
+import type { Advice, CauseEntry, Rule } from "./schema.js";
 
 type AdviceParts = { readonly [Part in keyof Advice]?: Advice[Part] | undefined };
 
