@@ -42,14 +42,21 @@ export class BoundedMap<Value> {
     return this.#values.get(hashOf(key));
   }
 
+  /**
+   * Adds to a key by its hash (`hashText`), if that needs no new key; else false, and `add` is to be
+   * called.
+   */
+  addKnown(keyHash: number, value: Value): boolean {
+    const hash = keyHash || 1;
+    const kept = this.#values.get(hash);
+    if (kept === undefined) return hash >= this.#limit;
+    this.#values.set(hash, this.#combine(kept, value));
+    return true;
+  }
+
   add(key: string, value: Value): void {
     const hash = hashOf(key);
-    const kept = this.#values.get(hash);
-    if (kept !== undefined) {
-      this.#values.set(hash, this.#combine(kept, value));
-      return;
-    }
-    if (hash >= this.#limit) return;
+    if (this.addKnown(hash, value)) return;
     this.#values.set(hash, value);
     this.#keys.set(hash, copyText(key));
     if (this.#values.size > this.#capacity * 2) this.#trim();

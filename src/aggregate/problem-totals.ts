@@ -1,12 +1,9 @@
 import type { Cause, Classification } from "../model/classification.js";
-import type { DeliveryAttempt, LineReference, Relay } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
-import { copyText } from "../text/copy-text.js";
-import { hashTexts } from "../text/hash-text.js";
 import { BoundedMap, createCounts } from "./bounded-map.js";
 import { DistinctCounter } from "./distinct-counter.js";
-import { codeKey } from "./reply-key.js";
+import type { CountableFailure, TimedSample } from "./countable-failure.js";
 
 /** Distinct domains, relays and clients kept for each problem. */
 const valueCapacity = 16_384;
@@ -14,23 +11,6 @@ const valueCapacity = 16_384;
 const messageCapacity = 4096;
 /** Distinct pairs of codes, and rules, kept for each problem. */
 const codeCapacity = 1024;
-
-/** The log's words at one place, with their time to order them by. */
-export interface TimedSample {
-  readonly timeMs: number;
-  readonly text: string;
-  readonly at: LineReference;
-  readonly recipient: string | null;
-  readonly relay: Relay | null;
-  readonly clientHost: string | null;
-}
-
-/** What is counted of an attempt. */
-export type CountedAttempt = Pick<
-  DeliveryAttempt,
-  "timeMs" | "host" | "queueId" | "direction" | "disposition" | "sender" | "recipient"
-> &
-  Pick<DeliveryAttempt, "client" | "relay" | "reply" | "text" | "at">;
 
 type Placed = Pick<TimedSample, "timeMs" | "at">;
 
@@ -45,23 +25,6 @@ export function earlierSample(a: TimedSample, b: TimedSample): TimedSample {
   return isEarlier(b, a) ? b : a;
 }
 
-/** What an attempt shows of its problem, copied out of the log's block. */
-export function sampleOf(attempt: CountedAttempt): TimedSample {
-  const { timeMs, at, recipient, relay, client } = attempt;
-  return {
-    timeMs,
-    text: copyText(attempt.text),
-    at,
-    recipient: copyName(recipient),
-    relay: relay && { host: copyName(relay.host), ip: copyName(relay.ip), port: relay.port },
-    clientHost: copyName(client?.host ?? null),
-  };
-}
-
-function copyName(name: string | null): string | null {
-  return name === null ? null : copyText(name);
-}
-
 export function emptyStates(): Record<FinalState, number> {
   return {
     delivered: 0,
@@ -74,12 +37,6 @@ export function emptyStates(): Record<FinalState, number> {
 }
 
 const arrived: ReadonlySet<FinalState> = new Set(["delivered"]);
-
-function domainOf(address: string | null): string | undefined {
-  if (address === null) return undefined;
-  const at = address.lastIndexOf("@");
-  return at < 0 ? undefined : address.slice(at + 1).toLowerCase();
-}
 
 /** Attempts that one rule decided. */
 export interface RuleTotals {
@@ -119,30 +76,31 @@ export class ProblemTotals {
   }
 
   /** Counts a failed attempt. */
-  addAttempt(attempt: CountedAttempt, verdict: Classification): void {
-    const rule = verdict.rule ?? "";
+  addFailure(failure: CountableFailure, { rule, retry }: Classification): void {
+    const { timeMs, recipientHash, messageHash, codes } = failure;
     this.count += 1;
-    if (verdict.retry) this.retriable += 1;
-    this.firstMs = Math.min(this.firstMs, attempt.timeMs);
-    this.lastMs = Math.max(this.lastMs, attempt.timeMs);
-    const { recipient, reply, relay, client } = attempt;
-    if (recipient !== null) this.recipients.add(recipient);
-    const domain = domainOf(recipient);
-    if (domain !== undefined) {
-      this.recipientDomains.add(domain, 1);
+    if (retry) this.retriable += 1;
+    if (timeMs < this.firstMs) this.firstMs = timeMs;
+    if (timeMs > this.lastMs) this.lastMs = timeMs;
+    if (recipientHash >= 0) this.recipients.addHash(recipientHash);
+    if (messageHash >= 0) this.messages.addHash(messageHash);
+    const { recipientDomainHash, senderDomainHash, relayHash, clientHash } = failure;
+    if (recipientDomainHash >= 0 && !this.recipientDomains.addKnown(recipientDomainHash, 1)) {
+      this.recipientDomains.add(failure.recipientDomain(), 1);
     }
-    if (attempt.queueId !== null) {
-      this.messages.addHash(hashTexts([attempt.host ?? "", attempt.queueId]));
+    if (senderDomainHash >= 0 && !this.senderDomains.addKnown(senderDomainHash, 1)) {
+      this.senderDomains.add(failure.senderDomain(), 1);
     }
-    const senderDomain = domainOf(attempt.sender);
-    if (senderDomain !== undefined) this.senderDomains.add(senderDomain, 1);
-    const relayName = relay?.host ?? relay?.ip;
-    if (relayName != null) this.relays.add(relayName, 1);
-    if (client?.ip != null) this.clients.add(client.ip, 1);
-    if (reply !== null) this.codes.add(codeKey(reply.code, reply.enhanced), 1);
-    const kept = this.rules.get(rule)?.sample;
-    const isFirst = kept === undefined || isEarlier(attempt, kept);
-    this.rules.add(rule, { count: 1, sample: isFirst ? sampleOf(attempt) : kept });
+    if (relayHash >= 0 && !this.relays.addKnown(relayHash, 1)) {
+      this.relays.add(failure.relay(), 1);
+    }
+    if (clientHash >= 0 && !this.clients.addKnown(clientHash, 1)) {
+      this.clients.add(failure.client(), 1);
+    }
+    if (codes !== null) this.codes.add(codes, 1);
+    const kept = this.rules.get(rule ?? "")?.sample;
+    const isFirst = kept === undefined || isEarlier(failure, kept);
+    this.rules.add(rule ?? "", { count: 1, sample: isFirst ? failure.sample() : kept });
   }
 
   /** Counts what became of a message for a recipient whose last failure was of this kind. */

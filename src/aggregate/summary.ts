@@ -3,15 +3,16 @@ import { causesAnywhere } from "../model/classification.js";
 import type { Direction } from "../model/direction.js";
 import { type Disposition, dispositions } from "../model/disposition.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
+import type { ServerReply } from "../model/server-reply.js";
 import { BoundedMap, createCounts } from "./bounded-map.js";
 import {
+  AttemptFailure,
+  type CountableFailure,
   type CountedAttempt,
-  earlierSample,
-  emptyStates,
-  ProblemTotals,
   sampleOf,
   type TimedSample,
-} from "./problem-totals.js";
+} from "./countable-failure.js";
+import { earlierSample, emptyStates, ProblemTotals } from "./problem-totals.js";
 import { replyKey } from "./reply-key.js";
 import { templateOf } from "./template.js";
 
@@ -39,6 +40,15 @@ export interface Ledger {
 export interface UnknownTotals {
   readonly count: number;
   readonly sample: TimedSample;
+}
+
+/** What failures have in common that are judged alike. */
+export interface FailureKind {
+  readonly disposition: Disposition | null;
+  /** `replyKey`; null where nobody replied. */
+  readonly replyKey: string | null;
+  readonly verdict: Classification;
+  readonly problem: ProblemTotals;
 }
 
 /**
@@ -90,22 +100,35 @@ export class Summary {
    */
   addAttempt(attempt: CountedAttempt, verdict: Classification | null): ProblemTotals | undefined {
     const { direction, disposition, reply } = attempt;
-    if (disposition !== null) this.attempts[disposition] += 1;
-    if (reply !== null && (reply.code !== null || reply.enhanced !== null)) {
-      this.replies.add(replyKey(direction, reply.code, reply.enhanced), 1);
+    if (verdict === null || disposition === "probed") {
+      this.#count(disposition, keyOf(direction, reply));
+      return undefined;
     }
-    if (verdict === null || disposition === "probed") return undefined;
-    // Servers that run the same software have nothing else in common.
-    const isAnywhere = causesAnywhere.has(verdict.cause) || verdict.providerKind === "software";
-    const provider = isAnywhere ? null : verdict.provider;
-    const problem = this.problem(direction, verdict.cause, provider);
-    problem.addAttempt(attempt, verdict);
+    const kind = this.failureKind(attempt, verdict);
+    this.addFailure(new AttemptFailure(attempt), kind);
     const words = reply?.text ?? attempt.text;
     if (verdict.cause === "unknown" && words !== "") {
       const key = `${direction} ${templateOf(words)}`;
       this.unknown.add(key, { count: 1, sample: sampleOf(attempt) });
     }
-    return problem;
+    return kind.problem;
+  }
+
+  /** What is counted alike of all failures that are judged alike; their problem is opened. */
+  failureKind(
+    { direction, disposition, reply }: CountedAttempt,
+    verdict: Classification,
+  ): FailureKind {
+    // Servers that run the same software have nothing else in common.
+    const isAnywhere = causesAnywhere.has(verdict.cause) || verdict.providerKind === "software";
+    const problem = this.problem(direction, verdict.cause, isAnywhere ? null : verdict.provider);
+    return { disposition, replyKey: keyOf(direction, reply), verdict, problem };
+  }
+
+  /** Counts a failed attempt of a kind that is known; not for the cause `unknown`. */
+  addFailure(failure: CountableFailure, kind: FailureKind): void {
+    this.#count(kind.disposition, kind.replyKey);
+    kind.problem.addFailure(failure, kind.verdict);
   }
 
   /** Counts a delivery; `key` names its reply (`successKey`), null: nobody replied. */
@@ -118,6 +141,11 @@ export class Summary {
   addOutcome(state: FinalState, recipient: string | null, problem: ProblemTotals | null): void {
     this.outcomes[state] += 1;
     if (recipient !== null) problem?.addOutcome(state, recipient);
+  }
+
+  #count(disposition: Disposition | null, replyKey: string | null): void {
+    if (disposition !== null) this.attempts[disposition] += 1;
+    if (replyKey !== null) this.replies.add(replyKey, 1);
   }
 
   problem(
@@ -161,6 +189,11 @@ export class Summary {
     }
     for (const [key, problem] of other.problems) this.problems.get(key)?.addAll(problem);
   }
+}
+
+function keyOf(direction: Direction, reply: ServerReply | null): string | null {
+  if (reply === null || (reply.code === null && reply.enhanced === null)) return null;
+  return replyKey(direction, reply.code, reply.enhanced);
 }
 
 /** The summary of two parts together; neither is changed. */

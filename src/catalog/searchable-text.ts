@@ -57,10 +57,11 @@ export class SearchableText {
     this.#mask(end);
   }
 
-  /** The same with a range of bytes, if all are ASCII; else false. */
+  /** The same with a range of bytes, if all are ASCII and none is beyond what is looked at; else false. */
   setAscii(bytes: Uint8Array, start: number, end: number): boolean {
     const text = this.#text;
-    const length = Math.min(end - start, maxLength);
+    const length = end - start;
+    if (length > maxLength) return false;
     let all = 0;
     for (let at = 0; at < length; at += 1) {
       const code = bytes[start + at] ?? 0;
