@@ -143,6 +143,7 @@ export class LogAnalysis {
 
   /** Reads a line of a frequent kind the quick way; undefined where it is none. */
   #readFrequent(block: string, start: number, end: number): LineOutcome | undefined {
+    this.#recorder.startLine();
     const parsed = this.#parser.parseFrequent(block, this.#bytes, start, end);
     if (parsed === null) return undefined;
     // Who is told of deliveries wants more of them than their numbers.
@@ -154,9 +155,15 @@ export class LogAnalysis {
       this.#recorder.setRepeatable(-1, -1);
       return "ignored";
     }
-    if (!isInRange && parsed.kind === "delivered") return "ignored";
+    const isAttempt = parsed.kind === "delivered" || parsed.kind === "failed";
+    if (!isInRange && isAttempt) return "ignored";
     this.#recorder.setRepeatable(start, end);
-    return this.#recorder.recordFrequent(parsed) ? "event" : "ignored";
+    const counted =
+      parsed.kind === "failed"
+        ? this.#recorder.recordFailed(parsed, this.#at())
+        : this.#recorder.recordFrequent(parsed);
+    if (counted === undefined) return undefined;
+    return counted ? "event" : "ignored";
   }
 
   /** Reads a line, which may hold several records where line feeds were lost. */

@@ -1,5 +1,4 @@
-import type { LineReference } from "../model/delivery-attempt.js";
-import type { DeliveryAttempt, Relay } from "../model/delivery-attempt.js";
+import type { DeliveryAttempt, LineReference, Relay } from "../model/delivery-attempt.js";
 import { copyText } from "../text/copy-text.js";
 import { hashText, joinHashes } from "../text/hash-text.js";
 import { codeKey } from "./reply-key.js";
@@ -20,7 +19,6 @@ export interface TimedSample {
  */
 export interface CountableFailure {
   readonly timeMs: number;
-  readonly at: LineReference;
   readonly recipientHash: number;
   /** Domains are in lower case. */
   readonly recipientDomainHash: number;
@@ -37,7 +35,6 @@ export interface CountableFailure {
   senderDomain(): string;
   relay(): string;
   client(): string;
-  sample(): TimedSample;
 }
 
 /** Names a message, of which only the number counts, by the hashes of its host and its queue id. */
@@ -79,7 +76,6 @@ export function domainOf(address: string | null): string | null {
 /** A failed attempt whose texts are all at hand. */
 export class AttemptFailure implements CountableFailure {
   readonly timeMs: number;
-  readonly at: LineReference;
   readonly recipientHash: number;
   readonly recipientDomainHash: number;
   readonly senderDomainHash: number;
@@ -88,7 +84,6 @@ export class AttemptFailure implements CountableFailure {
   readonly messageHash: number;
   readonly codes: string | null;
 
-  readonly #attempt: CountedAttempt;
   readonly #recipientDomain: string | null;
   readonly #senderDomain: string | null;
   readonly #relay: string | null;
@@ -96,20 +91,17 @@ export class AttemptFailure implements CountableFailure {
 
   constructor(attempt: CountedAttempt) {
     const { host, queueId, recipient, relay, client, reply } = attempt;
-    this.#attempt = attempt;
     this.#recipientDomain = domainOf(recipient);
     this.#senderDomain = domainOf(attempt.sender);
     this.#relay = relay?.host ?? relay?.ip ?? null;
     this.#client = client?.ip ?? null;
     this.timeMs = attempt.timeMs;
-    this.at = attempt.at;
     this.recipientHash = hashOf(recipient);
     this.recipientDomainHash = hashOf(this.#recipientDomain);
     this.senderDomainHash = hashOf(this.#senderDomain);
     this.relayHash = hashOf(this.#relay);
     this.clientHash = hashOf(this.#client);
-    this.messageHash =
-      queueId === null ? -1 : hashMessage(hashText(host ?? ""), hashText(queueId));
+    this.messageHash = queueId === null ? -1 : hashMessage(hashText(host ?? ""), hashText(queueId));
     this.codes = reply === null ? null : codeKey(reply.code, reply.enhanced);
   }
 
@@ -127,10 +119,6 @@ export class AttemptFailure implements CountableFailure {
 
   client(): string {
     return this.#client ?? "";
-  }
-
-  sample(): TimedSample {
-    return sampleOf(this.#attempt);
   }
 }
 

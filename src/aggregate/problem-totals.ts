@@ -1,9 +1,15 @@
 import type { Cause, Classification } from "../model/classification.js";
+import type { LineReference } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
 import { BoundedMap, createCounts } from "./bounded-map.js";
+import {
+  type CountableFailure,
+  type CountedAttempt,
+  sampleOf,
+  type TimedSample,
+} from "./countable-failure.js";
 import { DistinctCounter } from "./distinct-counter.js";
-import type { CountableFailure, TimedSample } from "./countable-failure.js";
 
 /** Distinct domains, relays and clients kept for each problem. */
 const valueCapacity = 16_384;
@@ -75,8 +81,18 @@ export class ProblemTotals {
     this.direction = direction;
   }
 
-  /** Counts a failed attempt. */
-  addFailure(failure: CountableFailure, { rule, retry }: Classification): void {
+  /** Whether an attempt that a rule decided would be the one to show for it, as the first. */
+  wantsSample(rule: string | null, timeMs: number, at: LineReference): boolean {
+    const kept = this.rules.get(rule ?? "")?.sample;
+    return kept === undefined || isEarlier({ timeMs, at }, kept);
+  }
+
+  /** Counts a failed attempt. `attempt` is all of it; null where no sample is wanted. */
+  addFailure(
+    failure: CountableFailure,
+    { rule, retry }: Classification,
+    attempt: CountedAttempt | null,
+  ): void {
     const { timeMs, recipientHash, messageHash, codes } = failure;
     this.count += 1;
     if (retry) this.retriable += 1;
@@ -99,8 +115,9 @@ export class ProblemTotals {
     }
     if (codes !== null) this.codes.add(codes, 1);
     const kept = this.rules.get(rule ?? "")?.sample;
-    const isFirst = kept === undefined || isEarlier(failure, kept);
-    this.rules.add(rule ?? "", { count: 1, sample: isFirst ? failure.sample() : kept });
+    const isFirst = attempt !== null && (kept === undefined || isEarlier(attempt, kept));
+    const sample = isFirst ? sampleOf(attempt) : kept;
+    if (sample !== undefined) this.rules.add(rule ?? "", { count: 1, sample });
   }
 
   /** Counts what became of a message for a recipient whose last failure was of this kind. */

@@ -105,7 +105,7 @@ export class Summary {
       return undefined;
     }
     const kind = this.failureKind(attempt, verdict);
-    this.addFailure(new AttemptFailure(attempt), kind);
+    this.addFailure(new AttemptFailure(attempt), kind, attempt);
     const words = reply?.text ?? attempt.text;
     if (verdict.cause === "unknown" && words !== "") {
       const key = `${direction} ${templateOf(words)}`;
@@ -125,10 +125,14 @@ export class Summary {
     return { disposition, replyKey: keyOf(direction, reply), verdict, problem };
   }
 
-  /** Counts a failed attempt of a kind that is known; not for the cause `unknown`. */
-  addFailure(failure: CountableFailure, kind: FailureKind): void {
-    this.#count(kind.disposition, kind.replyKey);
-    kind.problem.addFailure(failure, kind.verdict);
+  /** Counts a failed attempt of a kind that is not `unknown`; `attempt` as in `ProblemTotals`. */
+  addFailure(
+    failure: CountableFailure,
+    { disposition, replyKey, problem, verdict }: FailureKind,
+    attempt: CountedAttempt | null,
+  ): void {
+    this.#count(disposition, replyKey);
+    problem.addFailure(failure, verdict, attempt);
   }
 
   /** Counts a delivery; `key` names its reply (`successKey`), null: nobody replied. */

@@ -1,3 +1,4 @@
+import type { Disposition } from "../model/disposition.js";
 import type { FinalState } from "../model/final-state.js";
 import type { AttemptEvent, EndEvent, MessageEvent, MessageFact } from "../model/log-event.js";
 import { copyText } from "../text/copy-text.js";
@@ -110,19 +111,32 @@ export class Correlator<Problem> {
       if (disposition === "discarded") this.#settle({ recipient, state: disposition, problem });
       return;
     }
+    // Nobody can wait in a message that has no name.
+    if (queueId === null && (disposition === "deferred" || disposition === "held")) return;
+    this.conclude(scope, event.idHash, recipient, disposition, problem);
+  }
+
+  /** Follows what became of one recipient at one attempt. */
+  conclude(
+    scope: Scope,
+    idHash: number,
+    recipient: string,
+    disposition: Disposition | null,
+    problem: Problem | null,
+  ): void {
     switch (disposition) {
       case "deferred":
       case "held":
-        if (queueId !== null) this.wait(scope, event.idHash, recipient, problem);
+        this.wait(scope, idHash, recipient, problem);
         return;
       case "delivered":
-        this.arrive(scope, event.idHash, recipient);
+        this.arrive(scope, idHash, recipient);
         return;
       case "bounced":
       case "expired":
       case "discarded":
       case "rejected":
-        this.#waitNoMore(scope, event.idHash, recipient);
+        this.#waitNoMore(scope, idHash, recipient);
         this.#settle({ recipient, state: disposition, problem });
         return;
       case "probed":

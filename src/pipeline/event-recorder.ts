@@ -32,6 +32,7 @@ import {
   quotedReply,
   type RecipientOutcome,
 } from "./attempt-counter.js";
+import { FrequentFailures } from "./frequent-failures.js";
 
 /** Messages that are remembered at once; one takes some 300 bytes. */
 const messageCapacity = 100_000;
@@ -54,6 +55,8 @@ export class EventRecorder {
   readonly #hostReplies = new HostReplies<JudgedAttempt>((judged) => {
     this.#attempts.count(judged);
   });
+  readonly #failures: FrequentFailures;
+  readonly #isHeard: boolean;
   readonly #hosts: HostTable;
   readonly #correlator: Correlator<Failure>;
   readonly #successKeys = new SuccessKeys();
@@ -68,7 +71,12 @@ export class EventRecorder {
     options: RecorderOptions,
   ) {
     this.#options = options;
+    const { onEvent, onFailure, onOutcome } = options;
+    this.#isHeard = [onEvent, onFailure, onOutcome].some((told) => told !== undefined);
     this.#attempts = new AttemptCounter(classifier, header, summary, options);
+    this.#failures = new FrequentFailures(header, summary, (relay) =>
+      classifier.providerOf(relay?.host ?? null),
+    );
     this.#header = header;
     this.#summary = summary;
     this.#correlator = new Correlator(messageCapacity, (settlement) => {
@@ -114,6 +122,11 @@ export class EventRecorder {
     return this.#hosts.line(this.#header.host, this.#block);
   }
 
+  /** A line begins. */
+  startLine(): void {
+    this.#failures.reset();
+  }
+
   /** Records what a line tells; returns whether it became at least one attempt. */
   record(event: LogEvent, at: LineReference): boolean {
     this.#at = at;
@@ -124,7 +137,7 @@ export class EventRecorder {
     return counted;
   }
 
-  /** Records a line of a frequent kind; returns whether it counts as an attempt. */
+  /** Records a line of a frequent kind, but for failures; returns whether it counts as an attempt. */
   recordFrequent(line: FrequentLine): boolean {
     const scope = this.#scope();
     const { idHash } = line;
@@ -138,6 +151,8 @@ export class EventRecorder {
         return false;
       case "delivered":
         return this.#recordDelivered(scope, line);
+      case "failed":
+        return false;
       default:
         return line.kind satisfies never;
     }
@@ -156,6 +171,26 @@ export class EventRecorder {
     } else {
       this.#addOutcome("delivered", null, null);
     }
+    return true;
+  }
+
+  /**
+   * Records a failure of a frequent form; returns whether it counts. Undefined: none of its kind was
+   * met before, and `record` must be told what the line says.
+   */
+  recordFailed(line: FrequentLine, at: LineReference): boolean | undefined {
+    if (this.#isHeard) return undefined;
+    const scope = this.#scope();
+    const { idHash } = line;
+    const { mta } = this.#header;
+    if (mta === "exim" && this.#hostReplies.has(messageKey(scope, idHash))) return undefined;
+    const known = this.#failures.find(line, this.#block, at);
+    if (known === undefined) return undefined;
+    const { direction, failure, kind } = known;
+    if (this.#options.direction !== null && this.#options.direction !== direction) return false;
+    const recipient = this.#block.toString("latin1", line.start, line.end);
+    this.#failures.count(known, line, recipient, this.#factsOf(scope, idHash));
+    this.#correlator.conclude(scope, idHash, recipient, kind.disposition, failure);
     return true;
   }
 
@@ -230,7 +265,7 @@ export class EventRecorder {
         spoken: event.mayQuoteReply ? "quoted" : "own",
         replyText: null,
       },
-      this.#factsOf(scope, event.queueId, event.idHash),
+      this.#factsOf(scope, event.queueId === null ? null : event.idHash),
       this.#at,
     );
     if (this.#header.mta === "exim" && event.queueId !== null) {
@@ -241,7 +276,11 @@ export class EventRecorder {
       }
       if (this.#hostReplies.has(key)) this.#hostReplies.settle(key, keptReply(judged));
     }
-    this.#correlator.follow(scope, event, this.#attempts.count(judged));
+    const failure = this.#attempts.count(judged);
+    // A line that names more than its kind has is no example of it.
+    const isExample = event.queueId !== null && event.sender === null && !event.endsMessage;
+    if (failure !== null && isExample) this.#failures.learn(judged, failure);
+    this.#correlator.follow(scope, event, failure);
     return true;
   }
 
@@ -267,7 +306,7 @@ export class EventRecorder {
         spoken: event.replyText === null ? "own" : "reply",
         replyText: event.replyText,
       },
-      this.#factsOf(this.#scope(), event.queueId, hashOf(event.queueId)),
+      this.#factsOf(this.#scope(), event.queueId === null ? null : hashText(event.queueId)),
       this.#at,
     );
     this.#followReject(event, this.#attempts.count(judged));
@@ -318,7 +357,7 @@ export class EventRecorder {
           spoken: "own",
           replyText: null,
         },
-        this.#factsOf(this.#scope(), null, 0),
+        this.#factsOf(this.#scope(), null),
         this.#at,
       );
       this.#attempts.count(judged);
@@ -332,10 +371,11 @@ export class EventRecorder {
     return `${host ?? ""} ${program} ${pid}`;
   }
 
-  #factsOf(scope: Scope, queueId: string | null, idHash: number): MessageFacts {
+  /** What is known of a message; `idHash` null: the line names none. */
+  #factsOf(scope: Scope, idHash: number | null): MessageFacts {
     return readMessageFacts(
       this.#header.mta,
-      (fact) => (queueId === null ? null : this.#correlator.fact(scope, idHash, fact)),
+      (fact) => (idHash === null ? null : this.#correlator.fact(scope, idHash, fact)),
       this.#options.onEvent === undefined ? "parties" : "all",
     );
   }
@@ -349,8 +389,4 @@ export class EventRecorder {
 
 function keptReply(judged: JudgedAttempt) {
   return { relayIp: judged.attempt.relay?.ip ?? null, reply: quotedReply(judged), value: judged };
-}
-
-function hashOf(queueId: string | null): number {
-  return queueId === null ? 0 : hashText(queueId);
 }

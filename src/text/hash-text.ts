@@ -62,19 +62,6 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
   return mix(low, high);
 }
 
-/** The same of ASCII letters in lower case. */
-export function hashLowerCase(bytes: Uint8Array, start: number, end: number): number {
-  let low = lowSeed;
-  let high = highSeed;
-  for (let at = start; at < end; at += 1) {
-    let code = bytes[at] ?? 0;
-    if (code >= 65 && code <= 90) code += 32;
-    low = Math.imul(low ^ code, lowFactor);
-    high = Math.imul(high ^ code, highFactor);
-  }
-  return mix(low, high);
-}
-
 const lowSeed = 0x9e3779b9;
 const highSeed = 0x41c6ce57;
 const lowFactor = 0x85ebca77;

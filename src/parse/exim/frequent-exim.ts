@@ -7,6 +7,9 @@ import { readSuccessCodes } from "../success-codes.js";
 import { directionOfTransport } from "./delivery.js";
 
 const completed = asciiBytes("Completed");
+const deferral = asciiBytes("defer (");
+const hostField = asciiBytes(" H=");
+const closing = 41;
 const quote = 34;
 const blank = 32;
 const colon = 58;
@@ -57,11 +60,16 @@ export class FrequentExim {
       line.start = at;
       line.end = end;
     } else {
+      if (bytes[at + 2] !== blank) return null;
+      const second = bytes[at + 1];
       // `=>`, `->`
-      if ((first !== 61 && first !== 45) || bytes[at + 1] !== 62 || bytes[at + 2] !== blank) {
-        return null;
+      if (second === 62 && (first === 61 || first === 45)) {
+        if (!this.#readDelivered(bytes, at + 3, end)) return null;
+      } else {
+        // `==`, `**`
+        if (first !== second || (first !== 61 && first !== 42)) return null;
+        if (!this.#readFailed(bytes, at + 3, end, first === 61)) return null;
       }
-      if (!this.#readDelivered(bytes, at + 3, end)) return null;
     }
     line.idHash = hashBytes(bytes, idStart, idEnd);
     return line;
@@ -78,6 +86,65 @@ export class FrequentExim {
     return (
       this.#answerStart < 0 || readSuccessCodes(bytes, this.#answerStart, this.#answerEnd, line)
     );
+  }
+
+  /** ` R=… T=… H=… [ip]: text`, ` R=… T=… defer (-44) H=… [ip]: text` behind the recipient. */
+  #readFailed(bytes: Uint8Array, start: number, end: number, isDeferral: boolean): boolean {
+    const line = this.#line;
+    line.fieldsStart = readRecipient(bytes, start, end, line);
+    if (line.fieldsStart < 0) return false;
+    line.kind = "failed";
+    line.direction = "outbound";
+    line.hostStart = -1;
+    line.fieldsEnd = line.fieldsStart;
+    line.wordsStart = line.fieldsStart;
+    line.wordsEnd = end;
+    let at = line.fieldsStart;
+    while (bytes[at] === blank && at < end) {
+      at += 1;
+      const nameStart = at;
+      while (alphanumeric[bytes[at] ?? 0] === 1) at += 1;
+      if (bytes[at] !== 61) {
+        if (isDeferral && hasBytesAt(bytes, nameStart, deferral)) {
+          return this.#readDeferral(bytes, nameStart + deferral.length, end);
+        }
+        const mark = marks.find((word) => hasBytesAt(bytes, nameStart, word));
+        if (mark === undefined) return false;
+        at = nameStart + mark.length - 1;
+        continue;
+      }
+      if (at === nameStart || at - nameStart > 8) return false;
+      const isHost = at - nameStart === 1 && bytes[nameStart] === 72;
+      at = isHost ? this.#readHost(bytes, at + 1, end) : plainValueEnd(bytes, at + 1, end);
+      if (at < 0) return false;
+    }
+    return !isDeferral && bytes[at] === colon && bytes[at + 1] === blank;
+  }
+
+  /** The number of a deferral, from its first digit on, and the host behind it, if one is named. */
+  #readDeferral(bytes: Uint8Array, start: number, end: number): boolean {
+    let at = bytes[start] === 45 ? start + 1 : start;
+    while ((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) at += 1;
+    if (bytes[at] !== closing) return false;
+    at += 1;
+    if (hasBytesAt(bytes, at, hostField)) {
+      at = this.#readHost(bytes, at + hostField.length, end);
+      return bytes[at] === colon && bytes[at + 1] === blank;
+    }
+    // Behind the system's word for the error a host may be named, too.
+    for (; at < end; at += 1) if (bytes[at] === 61 && bytes[at - 1] === 72) return false;
+    return true;
+  }
+
+  /** Notes the host that stands at `start`; returns its end, or -1. Two are too many. */
+  #readHost(bytes: Uint8Array, start: number, end: number): number {
+    const line = this.#line;
+    if (line.hostStart >= 0) return -1;
+    line.hostStart = start;
+    line.hostEnd = hostEnd(bytes, start, end);
+    line.fieldsEnd = start;
+    line.wordsStart = line.hostEnd;
+    return line.hostEnd;
   }
 
   #direction(bytes: Uint8Array): Direction {
@@ -204,7 +271,22 @@ function valueEnd(bytes: Uint8Array, start: number, end: number): number {
   return at < end && (at + 1 === end || bytes[at + 1] === blank) ? at + 1 : -1;
 }
 
-/** End of `name [ip]:port` or `[ip]`, with `*` for a connection used again; -1: another form. */
+/** End of a plain value that a blank or a colon with a blank behind ends; -1: it has another form. */
+function plainValueEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  for (; at < end && bytes[at] !== blank; at += 1) {
+    const code = bytes[at];
+    if (code === 92 || code === quote) return -1;
+    if (code === 60 && at === start) return -1;
+    if (code === colon && (at + 1 >= end || bytes[at + 1] === blank)) return at;
+  }
+  return at;
+}
+
+/**
+ * End of `name [ip]:port` or `[ip]`, with `*` for a connection used again, where a blank or a colon
+ * with a blank ends it; -1: another form.
+ */
 function hostEnd(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   for (; at < end && bytes[at] !== blank && bytes[at] !== 91; at += 1) {
@@ -216,12 +298,13 @@ function hostEnd(bytes: Uint8Array, start: number, end: number): number {
   while (at < end && bytes[at] !== 93 && bytes[at] !== blank) at += 1;
   if (bytes[at] !== 93) return -1;
   at += 1;
-  if (bytes[at] === colon) {
+  if (bytes[at] === colon && bytes[at + 1] !== blank) {
     const portStart = at + 1;
     at = portStart;
     while ((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) at += 1;
     if (at === portStart || at > portStart + 5) return -1;
   }
   if (bytes[at] === 42) at += 1;
-  return at >= end || bytes[at] === blank ? Math.min(at, end) : -1;
+  if (at >= end || bytes[at] === blank) return Math.min(at, end);
+  return bytes[at] === colon && bytes[at + 1] === blank ? at : -1;
 }

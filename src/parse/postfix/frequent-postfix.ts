@@ -19,8 +19,10 @@ const notification = asciiBytes("sender non-delivery notification: ");
 const to = asciiBytes("to=<");
 const originalTo = asciiBytes(", orig_to=<");
 const relay = asciiBytes(", relay=");
+const dsn = asciiBytes("dsn=");
 const status = asciiBytes("status=");
 const sent = asciiBytes("sent (");
+const failed = [asciiBytes("deferred ("), asciiBytes("bounced (")];
 const privateSocket = asciiBytes("private/");
 
 /** What the program of a line says of how to read it. */
@@ -86,7 +88,7 @@ export class FrequentPostfix {
       case 115: // sender non-delivery notification
         return hasBytesAt(bytes, at, notification) ? "ignored" : null;
       case 116: // to=<
-        return hasBytesAt(bytes, at, to) ? this.#readSent(text, bytes, at, end, traits) : null;
+        return hasBytesAt(bytes, at, to) ? this.#readDelivery(text, bytes, at, end, traits) : null;
       default:
         return null;
     }
@@ -102,7 +104,7 @@ export class FrequentPostfix {
   }
 
   /** `to=<a@b>, relay=…, delay=…, delays=…, dsn=…, status=sent (250 …)`. */
-  #readSent(
+  #readDelivery(
     text: string,
     bytes: Uint8Array,
     start: number,
@@ -120,30 +122,43 @@ export class FrequentPostfix {
       if (at === 0) return null;
     }
     if (!hasBytesAt(bytes, at, relay)) return null;
-    const relayStart = at + relay.length;
-    at = fieldEnd(bytes, relayStart, end);
+    line.hostStart = at + relay.length;
+    at = fieldEnd(bytes, line.hostStart, end);
     if (at < 0) return null;
-    const isSocket = namesSocket(bytes, relayStart, at);
+    line.hostEnd = at;
+    const isSocket = namesSocket(bytes, line.hostStart, at);
     at += 2;
+    line.fieldsStart = at;
+    line.fieldsEnd = at;
     while (!hasBytesAt(bytes, at, status)) {
+      const isDsn = hasBytesAt(bytes, at, dsn);
       at = nameEnd(bytes, at, end);
       if (at < 0) return null;
+      if (isDsn) line.fieldsStart = at;
       at = fieldEnd(bytes, at, end);
       if (at < 0) return null;
+      if (isDsn) line.fieldsEnd = at;
       at += 2;
     }
     at += status.length;
-    if (!hasBytesAt(bytes, at, sent)) return null;
-    at += sent.length;
     // Two records on one line, or a reply that looks like it.
     const tag = text.indexOf("]: ", start);
     if (tag >= 0 && tag < end) return null;
-    line.kind = "delivered";
     line.direction = traits.isLocalAgent || isSocket ? "local" : "outbound";
-    line.code = 0;
-    line.enhanced = -1;
-    if (!traits.speaksSmtp || bytes[at] === undefined) return line;
-    return readSuccessCodes(bytes, at, end - 1, line) ? line : null;
+    if (hasBytesAt(bytes, at, sent)) {
+      at += sent.length;
+      line.kind = "delivered";
+      line.code = 0;
+      line.enhanced = -1;
+      if (!traits.speaksSmtp || bytes[at] === undefined) return line;
+      return readSuccessCodes(bytes, at, end - 1, line) ? line : null;
+    }
+    if (!failed.some((words) => hasBytesAt(bytes, at, words))) return null;
+    line.kind = "failed";
+    line.wordsStart = at;
+    line.wordsEnd = end;
+    line.traits = (traits.speaksSmtp ? 1 : 0) | (line.direction === "local" ? 2 : 0);
+    return line;
   }
 }
 
