@@ -1,8 +1,8 @@
 import type { Direction } from "../../model/direction.js";
 import { asciiBytes, hasBytesAt } from "../../text/ascii.js";
 import { hashBytes } from "../../text/hash-text.js";
-import { ByteTokens } from "../byte-tokens.js";
 import type { FrequentLine } from "../frequent-line.js";
+import { KnownWords } from "../known-words.js";
 import { readSuccessCodes } from "../success-codes.js";
 import { directionOfTransport } from "./delivery.js";
 
@@ -29,7 +29,7 @@ const marks = [asciiBytes("K "), asciiBytes("PRDR "), asciiBytes("L ")];
  */
 export class FrequentExim {
   readonly #line: FrequentLine;
-  readonly #transports = new ByteTokens<Direction>();
+  readonly #transports = new KnownWords<Direction>();
   /** Where the fields of the delivery at hand stand; -1: nowhere. */
   #hostAt = -1;
   #transportStart = -1;
@@ -151,11 +151,12 @@ export class FrequentExim {
     if (this.#hostAt >= 0) return "outbound";
     const [start, end] = [this.#transportStart, this.#transportEnd];
     if (end <= start) return directionOfTransport(start < 0 ? undefined : "");
-    const known = this.#transports.find(bytes, start, end);
-    if (known !== undefined) return known;
+    const known = this.#transports.match(bytes, start);
+    if (known !== undefined && this.#transports.length === end - start) return known;
     const name = String.fromCharCode(...bytes.subarray(start, end));
     const direction = directionOfTransport(name);
-    this.#transports.set(bytes, start, end, direction);
+    // Behind another one that it begins with it would not be found.
+    if (known === undefined) this.#transports.add(bytes, start, end, direction);
     return direction;
   }
 
