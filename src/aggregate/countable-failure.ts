@@ -1,7 +1,6 @@
 import type { DeliveryAttempt, LineReference, Relay } from "../model/delivery-attempt.js";
 import { copyText } from "../text/copy-text.js";
 import { hashText, joinHashes } from "../text/hash-text.js";
-import { codeKey } from "./reply-key.js";
 
 /** The log's words at one place, with their time to order them by. */
 export interface TimedSample {
@@ -29,8 +28,6 @@ export interface CountableFailure {
   readonly clientHash: number;
   /** `hashMessage` */
   readonly messageHash: number;
-  /** `codeKey`; null where nobody replied. */
-  readonly codes: string | null;
   recipientDomain(): string;
   senderDomain(): string;
   relay(): string;
@@ -82,7 +79,6 @@ export class AttemptFailure implements CountableFailure {
   readonly relayHash: number;
   readonly clientHash: number;
   readonly messageHash: number;
-  readonly codes: string | null;
 
   readonly #recipientDomain: string | null;
   readonly #senderDomain: string | null;
@@ -90,7 +86,7 @@ export class AttemptFailure implements CountableFailure {
   readonly #client: string | null;
 
   constructor(attempt: CountedAttempt) {
-    const { host, queueId, recipient, relay, client, reply } = attempt;
+    const { host, queueId, recipient, relay, client } = attempt;
     this.#recipientDomain = domainOf(recipient);
     this.#senderDomain = domainOf(attempt.sender);
     this.#relay = relay?.host ?? relay?.ip ?? null;
@@ -102,7 +98,6 @@ export class AttemptFailure implements CountableFailure {
     this.relayHash = hashOf(this.#relay);
     this.clientHash = hashOf(this.#client);
     this.messageHash = queueId === null ? -1 : hashMessage(hashText(host ?? ""), hashText(queueId));
-    this.codes = reply === null ? null : codeKey(reply.code, reply.enhanced);
   }
 
   recipientDomain(): string {

@@ -1,8 +1,9 @@
 import type { Cause, Classification } from "../model/classification.js";
 import type { LineReference } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
+import type { Disposition } from "../model/disposition.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
-import { BoundedMap, createCounts } from "./bounded-map.js";
+import { BoundedMap, createCounts, type MapKey } from "./bounded-map.js";
 import {
   type CountableFailure,
   type CountedAttempt,
@@ -50,6 +51,18 @@ export interface RuleTotals {
   readonly sample: TimedSample;
 }
 
+/** What failures have in common that are judged alike. */
+export interface FailureKind {
+  readonly disposition: Disposition | null;
+  readonly verdict: Classification;
+  /** What decided: the rule, or empty. */
+  readonly rule: MapKey;
+  /** `codeKey`, and `replyKey`; null where nobody replied. */
+  readonly codes: MapKey | null;
+  readonly reply: MapKey | null;
+  readonly problem: ProblemTotals;
+}
+
 /** Everything that is added up for one cause in one direction at one provider; bounded. */
 export class ProblemTotals {
   readonly cause: Cause;
@@ -81,21 +94,21 @@ export class ProblemTotals {
     this.direction = direction;
   }
 
-  /** Whether an attempt that a rule decided would be the one to show for it, as the first. */
-  wantsSample(rule: string | null, timeMs: number, at: LineReference): boolean {
-    const kept = this.rules.get(rule ?? "")?.sample;
+  /** Whether an attempt would be the one to show for its rule, as the first. */
+  wantsSample({ rule }: FailureKind, timeMs: number, at: LineReference): boolean {
+    const kept = this.rules.get(rule)?.sample;
     return kept === undefined || isEarlier({ timeMs, at }, kept);
   }
 
   /** Counts a failed attempt. `attempt` is all of it; null where no sample is wanted. */
   addFailure(
     failure: CountableFailure,
-    { rule, retry }: Classification,
+    { rule, codes, verdict }: FailureKind,
     attempt: CountedAttempt | null,
   ): void {
-    const { timeMs, recipientHash, messageHash, codes } = failure;
+    const { timeMs, recipientHash, messageHash } = failure;
     this.count += 1;
-    if (retry) this.retriable += 1;
+    if (verdict.retry) this.retriable += 1;
     if (timeMs < this.firstMs) this.firstMs = timeMs;
     if (timeMs > this.lastMs) this.lastMs = timeMs;
     if (recipientHash >= 0) this.recipients.addHash(recipientHash);
@@ -113,11 +126,11 @@ export class ProblemTotals {
     if (clientHash >= 0 && !this.clients.addKnown(clientHash, 1)) {
       this.clients.add(failure.client(), 1);
     }
-    if (codes !== null) this.codes.add(codes, 1);
-    const kept = this.rules.get(rule ?? "")?.sample;
+    if (codes !== null) this.codes.addKey(codes, 1);
+    const kept = this.rules.get(rule)?.sample;
     const isFirst = attempt !== null && (kept === undefined || isEarlier(attempt, kept));
     const sample = isFirst ? sampleOf(attempt) : kept;
-    if (sample !== undefined) this.rules.add(rule ?? "", { count: 1, sample });
+    if (sample !== undefined) this.rules.addKey(rule, { count: 1, sample });
   }
 
   /** Counts what became of a message for a recipient whose last failure was of this kind. */

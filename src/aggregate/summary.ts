@@ -4,7 +4,7 @@ import type { Direction } from "../model/direction.js";
 import { type Disposition, dispositions } from "../model/disposition.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
 import type { ServerReply } from "../model/server-reply.js";
-import { BoundedMap, createCounts } from "./bounded-map.js";
+import { BoundedMap, createCounts, type MapKey, mapKey } from "./bounded-map.js";
 import {
   AttemptFailure,
   type CountableFailure,
@@ -12,8 +12,8 @@ import {
   sampleOf,
   type TimedSample,
 } from "./countable-failure.js";
-import { earlierSample, emptyStates, ProblemTotals } from "./problem-totals.js";
-import { replyKey } from "./reply-key.js";
+import { earlierSample, emptyStates, type FailureKind, ProblemTotals } from "./problem-totals.js";
+import { codeKey, replyKey } from "./reply-key.js";
 import { templateOf } from "./template.js";
 
 /** Distinct reply codes with their enhanced codes and directions that are counted. */
@@ -40,15 +40,6 @@ export interface Ledger {
 export interface UnknownTotals {
   readonly count: number;
   readonly sample: TimedSample;
-}
-
-/** What failures have in common that are judged alike. */
-export interface FailureKind {
-  readonly disposition: Disposition | null;
-  /** `replyKey`; null where nobody replied. */
-  readonly replyKey: string | null;
-  readonly verdict: Classification;
-  readonly problem: ProblemTotals;
 }
 
 /**
@@ -101,7 +92,7 @@ export class Summary {
   addAttempt(attempt: CountedAttempt, verdict: Classification | null): ProblemTotals | undefined {
     const { direction, disposition, reply } = attempt;
     if (verdict === null || disposition === "probed") {
-      this.#count(disposition, keyOf(direction, reply));
+      this.#count(disposition, replyOf(direction, reply));
       return undefined;
     }
     const kind = this.failureKind(attempt, verdict);
@@ -122,23 +113,25 @@ export class Summary {
     // Servers that run the same software have nothing else in common.
     const isAnywhere = causesAnywhere.has(verdict.cause) || verdict.providerKind === "software";
     const problem = this.problem(direction, verdict.cause, isAnywhere ? null : verdict.provider);
-    return { disposition, replyKey: keyOf(direction, reply), verdict, problem };
+    return {
+      disposition,
+      verdict,
+      rule: mapKey(verdict.rule ?? ""),
+      codes: reply === null ? null : mapKey(codeKey(reply.code, reply.enhanced)),
+      reply: replyOf(direction, reply),
+      problem,
+    };
   }
 
   /** Counts a failed attempt of a kind that is not `unknown`; `attempt` as in `ProblemTotals`. */
-  addFailure(
-    failure: CountableFailure,
-    { disposition, replyKey, problem, verdict }: FailureKind,
-    attempt: CountedAttempt | null,
-  ): void {
-    this.#count(disposition, replyKey);
-    problem.addFailure(failure, verdict, attempt);
+  addFailure(failure: CountableFailure, kind: FailureKind, attempt: CountedAttempt | null): void {
+    this.#count(kind.disposition, kind.reply);
+    kind.problem.addFailure(failure, kind, attempt);
   }
 
-  /** Counts a delivery; `key` names its reply (`successKey`), null: nobody replied. */
-  addDelivered(key: string | null): void {
-    this.attempts.delivered += 1;
-    if (key !== null) this.replies.add(key, 1);
+  /** Counts a delivery; `reply` is its `successKey`, null: nobody replied. */
+  addDelivered(reply: MapKey | null): void {
+    this.#count("delivered", reply);
   }
 
   /** Counts what became of one message for one recipient. */
@@ -147,9 +140,9 @@ export class Summary {
     if (recipient !== null) problem?.addOutcome(state, recipient);
   }
 
-  #count(disposition: Disposition | null, replyKey: string | null): void {
+  #count(disposition: Disposition | null, reply: MapKey | null): void {
     if (disposition !== null) this.attempts[disposition] += 1;
-    if (replyKey !== null) this.replies.add(replyKey, 1);
+    if (reply !== null) this.replies.addKey(reply, 1);
   }
 
   problem(
@@ -195,9 +188,9 @@ export class Summary {
   }
 }
 
-function keyOf(direction: Direction, reply: ServerReply | null): string | null {
+function replyOf(direction: Direction, reply: ServerReply | null): MapKey | null {
   if (reply === null || (reply.code === null && reply.enhanced === null)) return null;
-  return replyKey(direction, reply.code, reply.enhanced);
+  return mapKey(replyKey(direction, reply.code, reply.enhanced));
 }
 
 /** The summary of two parts together; neither is changed. */

@@ -1,7 +1,7 @@
 import { SuccessKeys, successKey } from "../aggregate/success-keys.js";
 import type { Summary } from "../aggregate/summary.js";
 import type { Classifier } from "../classify/classifier.js";
-import { Correlator } from "../correlate/correlator.js";
+import { Correlator, type FactReader } from "../correlate/correlator.js";
 import { HostReplies } from "../correlate/host-replies.js";
 import { HostTable } from "../correlate/host-table.js";
 import { RejectCopies } from "../correlate/reject-copies.js";
@@ -32,7 +32,7 @@ import {
   quotedReply,
   type RecipientOutcome,
 } from "./attempt-counter.js";
-import { FrequentFailures } from "./frequent-failures.js";
+import { FrequentFailures, type Parties, partiesOf, unknownParties } from "./frequent-failures.js";
 
 /** Messages that are remembered at once; one takes some 300 bytes. */
 const messageCapacity = 100_000;
@@ -58,7 +58,9 @@ export class EventRecorder {
   readonly #failures: FrequentFailures;
   readonly #isHeard: boolean;
   readonly #hosts: HostTable;
-  readonly #correlator: Correlator<Failure>;
+  readonly #correlator: Correlator<Failure, Parties>;
+  readonly #readParties = (told: FactReader): Parties =>
+    partiesOf(readMessageFacts(this.#header.mta, told, "parties"));
   readonly #successKeys = new SuccessKeys();
   #at: LineReference = { file: "-", line: 0 };
   #block: Buffer = Buffer.alloc(0);
@@ -189,7 +191,8 @@ export class EventRecorder {
     const { direction, failure, kind } = known;
     if (this.#options.direction !== null && this.#options.direction !== direction) return false;
     const recipient = this.#block.toString("latin1", line.start, line.end);
-    this.#failures.count(known, line, recipient, this.#factsOf(scope, idHash));
+    const parties = this.#correlator.digest(scope, idHash, this.#readParties) ?? unknownParties;
+    this.#failures.count(known, line, recipient, parties);
     this.#correlator.conclude(scope, idHash, recipient, kind.disposition, failure);
     return true;
   }

@@ -1,6 +1,6 @@
 import { type CountableFailure, domainOf, hashMessage } from "../aggregate/countable-failure.js";
-import { codeKey } from "../aggregate/reply-key.js";
-import type { FailureKind, Summary } from "../aggregate/summary.js";
+import type { FailureKind } from "../aggregate/problem-totals.js";
+import type { Summary } from "../aggregate/summary.js";
 import { SearchableText } from "../catalog/searchable-text.js";
 import type { LineReference, Relay } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
@@ -20,8 +20,6 @@ const capacity = 8_192;
 export interface KnownFailure {
   readonly direction: Direction;
   readonly kind: FailureKind;
-  /** `codeKey`; null where nobody replied. */
-  readonly codes: string | null;
   readonly failure: Failure;
 }
 
@@ -82,9 +80,9 @@ export class FrequentFailures {
       this.#asked = key;
       return undefined;
     }
-    const { problem, verdict } = known.kind;
+    const { kind } = known;
     // What is shown of a problem is read in full.
-    return problem.wantsSample(verdict.rule, this.#header.timeMs, at) ? undefined : known;
+    return kind.problem.wantsSample(kind, this.#header.timeMs, at) ? undefined : known;
   }
 
   /** Learns what was made of the line at hand, if it is one that `find` did not know. */
@@ -92,18 +90,13 @@ export class FrequentFailures {
     const { verdict } = judgement;
     // What the catalog does not know is counted by its text.
     if (this.#asked === 0 || verdict === null || verdict.cause === "unknown") return;
-    const { direction, reply } = attempt;
-    this.#known.set(this.#asked, {
-      direction,
-      kind: this.#summary.failureKind(attempt, verdict),
-      codes: reply === null ? null : codeKey(reply.code, reply.enhanced),
-      failure,
-    });
+    const kind = this.#summary.failureKind(attempt, verdict);
+    this.#known.set(this.#asked, { direction: attempt.direction, kind, failure });
   }
 
   /** Counts the line that `find` was asked about last; `recipient` is whom it is about. */
-  count(known: KnownFailure, line: FrequentLine, recipient: string, facts: MessageFacts): void {
-    this.#counted.set(known, recipient, facts, this.#host);
+  count(known: KnownFailure, line: FrequentLine, recipient: string, parties: Parties): void {
+    this.#counted.set(recipient, parties, this.#host);
     this.#counted.timeMs = this.#header.timeMs;
     this.#counted.messageHash = hashMessage(this.#hashOfWriter(), line.idHash);
     this.#summary.addFailure(this.#counted, known.kind, null);
@@ -150,6 +143,33 @@ export class FrequentFailures {
   }
 }
 
+/** Who sent a message, as its failures are counted by. */
+export interface Parties {
+  readonly senderDomain: string | null;
+  readonly senderDomainHash: number;
+  /** Address of who handed it in. */
+  readonly client: string | null;
+  readonly clientHash: number;
+}
+
+export function partiesOf({ sender, client }: MessageFacts): Parties {
+  const senderDomain = sender === null ? null : domainOf(decodeUtf8(sender));
+  const ip = client?.ip ?? null;
+  return {
+    senderDomain,
+    senderDomainHash: hashOf(senderDomain),
+    client: ip,
+    clientHash: hashOf(ip),
+  };
+}
+
+export const unknownParties = partiesOf({
+  sender: null,
+  client: null,
+  messageId: null,
+  sizeBytes: null,
+});
+
 /** A failure of a known kind; one object serves all. */
 class BlockFailure implements CountableFailure {
   timeMs = 0;
@@ -159,24 +179,20 @@ class BlockFailure implements CountableFailure {
   relayHash = -1;
   clientHash = -1;
   messageHash = -1;
-  codes: string | null = null;
 
   #recipientDomain: string | null = null;
-  #senderDomain: string | null = null;
+  #parties = unknownParties;
   #host = nobody;
-  #client: string | null = null;
 
-  set(known: KnownFailure, recipient: string, facts: MessageFacts, host: KnownHost): void {
-    this.codes = known.codes;
+  set(recipient: string, parties: Parties, host: KnownHost): void {
     this.recipientHash = hashText(recipient);
     this.#recipientDomain = domainOf(recipient);
     this.recipientDomainHash = hashOf(this.#recipientDomain);
-    this.#senderDomain = facts.sender === null ? null : domainOf(decodeUtf8(facts.sender));
-    this.senderDomainHash = hashOf(this.#senderDomain);
+    this.#parties = parties;
+    this.senderDomainHash = parties.senderDomainHash;
+    this.clientHash = parties.clientHash;
     this.#host = host;
     this.relayHash = host.nameHash;
-    this.#client = facts.client?.ip ?? null;
-    this.clientHash = hashOf(this.#client);
   }
 
   recipientDomain(): string {
@@ -184,7 +200,7 @@ class BlockFailure implements CountableFailure {
   }
 
   senderDomain(): string {
-    return this.#senderDomain ?? "";
+    return this.#parties.senderDomain ?? "";
   }
 
   relay(): string {
@@ -192,7 +208,7 @@ class BlockFailure implements CountableFailure {
   }
 
   client(): string {
-    return this.#client ?? "";
+    return this.#parties.client ?? "";
   }
 }
 
