@@ -4,6 +4,7 @@ import type { LineReference } from "./model/delivery-attempt.js";
 import type { LogEvent } from "./model/log-event.js";
 import type { LogFormat } from "./model/log-format.js";
 import { BlockParser } from "./parse/block-parser.js";
+import type { FrequentLine } from "./parse/frequent-line.js";
 import { findGluedRecord } from "./parse/glued-record.js";
 import type { ParsedLine } from "./parse/line-parser.js";
 import type { RecipientOutcome } from "./pipeline/attempt-counter.js";
@@ -155,15 +156,23 @@ export class LogAnalysis {
       this.#recorder.setRepeatable(-1, -1);
       return "ignored";
     }
-    const isAttempt = parsed.kind === "delivered" || parsed.kind === "failed";
-    if (!isInRange && isAttempt) return "ignored";
+    const isFact = parsed.kind === "fact" || parsed.kind === "end";
+    if (!isInRange && !isFact) return "ignored";
     this.#recorder.setRepeatable(start, end);
-    const counted =
-      parsed.kind === "failed"
-        ? this.#recorder.recordFailed(parsed, this.#at())
-        : this.#recorder.recordFrequent(parsed);
+    const counted = this.#recordFrequent(parsed);
     if (counted === undefined) return undefined;
     return counted ? "event" : "ignored";
+  }
+
+  #recordFrequent(line: FrequentLine): boolean | undefined {
+    switch (line.kind) {
+      case "failed":
+        return this.#recorder.recordFailed(line, this.#at());
+      case "refused":
+        return this.#recorder.recordRefused(line, this.#at());
+      default:
+        return this.#recorder.recordFrequent(line);
+    }
   }
 
   /** Reads a line, which may hold several records where line feeds were lost. */

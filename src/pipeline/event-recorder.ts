@@ -44,6 +44,11 @@ export interface RecorderOptions extends AttemptListeners {
   readonly onOutcome?: (outcome: RecipientOutcome) => void;
 }
 
+/** What tells one refusal from another. */
+interface ToldReject extends Pick<RejectEvent, "stage" | "sender" | "recipient" | "text"> {
+  readonly clientIp: string | null;
+}
+
 /** Turns the events of a log into attempts, judges them, and adds them to a summary. */
 export class EventRecorder {
   readonly #options: RecorderOptions;
@@ -154,6 +159,7 @@ export class EventRecorder {
       case "delivered":
         return this.#recordDelivered(scope, line);
       case "failed":
+      case "refused":
         return false;
       default:
         return line.kind satisfies never;
@@ -192,8 +198,30 @@ export class EventRecorder {
     if (this.#options.direction !== null && this.#options.direction !== direction) return false;
     const recipient = this.#block.toString("latin1", line.start, line.end);
     const parties = this.#correlator.digest(scope, idHash, this.#readParties) ?? unknownParties;
-    this.#failures.count(known, line, recipient, parties);
+    this.#failures.countFailed(known, line, recipient, parties);
     this.#correlator.conclude(scope, idHash, recipient, kind.disposition, failure);
+    return true;
+  }
+
+  /** The same of a recipient that we refused. */
+  recordRefused(line: FrequentLine, at: LineReference): boolean | undefined {
+    if (this.#isHeard) return undefined;
+    const known = this.#failures.find(line, this.#block, at);
+    if (known === undefined) return undefined;
+    const { mta } = this.#header;
+    if (mta === "postfix") this.#sessions.addLogged(this.#session(), "rcpt");
+    if (this.#options.direction !== null && this.#options.direction !== "inbound") return false;
+    const block = this.#block;
+    const recipient = block.toString("latin1", line.start, line.end);
+    const sender = block.toString("latin1", line.senderStart, line.senderEnd);
+    const client = this.#failures.clientOf(line, block);
+    if (mta === "exim") {
+      const text = block.toString("latin1", line.wordsStart, line.wordsEnd);
+      const told = { stage: "rcpt", clientIp: client.ip, sender, recipient, text } as const;
+      if (this.#isRejectCopy(told, at)) return false;
+    }
+    this.#failures.countRefused(known, recipient, sender, client);
+    this.#addOutcome("rejected", recipient, known.failure);
     return true;
   }
 
@@ -292,7 +320,9 @@ export class EventRecorder {
       this.#sessions.addLogged(this.#session(), event.stage ?? "other");
     }
     if (this.#options.direction !== null && this.#options.direction !== "inbound") return false;
-    if (this.#isRejectCopy(event)) return false;
+    const { client, stage, sender, recipient, text } = event;
+    const told = { stage, clientIp: client?.ip ?? null, sender, recipient, text };
+    if (this.#header.mta === "exim" && this.#isRejectCopy(told, this.#at)) return false;
     const judged = this.#attempts.judge(
       {
         queueId: event.queueId,
@@ -312,7 +342,9 @@ export class EventRecorder {
       this.#factsOf(this.#scope(), event.queueId === null ? null : hashText(event.queueId)),
       this.#at,
     );
-    this.#followReject(event, this.#attempts.count(judged));
+    const failure = this.#attempts.count(judged);
+    if (failure !== null && event.queueId === null) this.#failures.learn(judged, failure);
+    this.#followReject(event, failure);
     return true;
   }
 
@@ -328,14 +360,16 @@ export class EventRecorder {
     }
   }
 
-  #isRejectCopy(event: RejectEvent): boolean {
-    const { mta, host, timeMs, pid } = this.#header;
-    if (mta !== "exim") return false;
-    const { stage, client, sender, recipient, text } = event;
-    const key = [stage ?? "-", client?.ip ?? "-", sender ?? "-", recipient ?? "-", text];
+  /** Whether Exim logged this refusal before; texts as logged. */
+  #isRejectCopy(
+    { stage, clientIp, sender, recipient, text }: ToldReject,
+    { file }: LineReference,
+  ): boolean {
+    const { host, timeMs, pid } = this.#header;
+    const key = [stage ?? "-", clientIp ?? "-", sender ?? "-", recipient ?? "-", text];
     // Only syslog names a host.
     return host === null
-      ? this.#rejectCopies.isCopyInFile(this.#at.file, hashTexts([`${timeMs}`, ...key]))
+      ? this.#rejectCopies.isCopyInFile(file, hashTexts([`${timeMs}`, ...key]))
       : this.#rejectCopies.isCopyInSyslog(hashTexts([host, pid, ...key]));
   }
 

@@ -6,7 +6,7 @@ import type { LineReference, Relay } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
 import type { MessageFacts } from "../model/message-facts.js";
 import type { FrequentLine } from "../parse/frequent-line.js";
-import { relayOf } from "../parse/host.js";
+import { clientOf, relayOf } from "../parse/host.js";
 import type { LineHeader } from "../parse/line-header.js";
 import { decodeUtf8 } from "../text/decode-utf8.js";
 import { hashBytes, hashText, joinHashes } from "../text/hash-text.js";
@@ -15,6 +15,9 @@ import { BoundedCache } from "./bounded-cache.js";
 
 /** Kinds of failures, and hosts, that are remembered: two generations of this many. */
 const capacity = 8_192;
+
+/** Tells the kinds of refusals from those of failures, in their hashes. */
+const refused = 0x10000;
 
 /** What is the same for all failures that are judged alike. */
 export interface KnownFailure {
@@ -32,6 +35,12 @@ interface KnownHost {
   readonly providerHash: number;
 }
 
+/** A client that we refused. */
+interface KnownClient {
+  readonly ip: string | null;
+  readonly hash: number;
+}
+
 const nobody: KnownHost = { name: null, nameHash: -1, providerHash: 0 };
 
 /**
@@ -45,6 +54,7 @@ export class FrequentFailures {
   readonly #providerOf: (relay: Relay | null) => string | null;
   readonly #known = new BoundedCache<KnownFailure>(capacity);
   readonly #hosts = new BoundedCache<KnownHost>(capacity);
+  readonly #clients = new BoundedCache<KnownClient>(capacity);
   readonly #masked = new SearchableText();
   readonly #counted = new BlockFailure();
   /** Kind of the line at hand, where it was not met before; 0: none is asked for. */
@@ -94,12 +104,30 @@ export class FrequentFailures {
     this.#known.set(this.#asked, { direction: attempt.direction, kind, failure });
   }
 
-  /** Counts the line that `find` was asked about last; `recipient` is whom it is about. */
-  count(known: KnownFailure, line: FrequentLine, recipient: string, parties: Parties): void {
-    this.#counted.set(recipient, parties, this.#host);
-    this.#counted.timeMs = this.#header.timeMs;
-    this.#counted.messageHash = hashMessage(this.#hashOfWriter(), line.idHash);
+  /** Counts the failed line that `find` was asked about last; `recipient` is whom it is about. */
+  countFailed(known: KnownFailure, line: FrequentLine, recipient: string, parties: Parties): void {
+    const message = hashMessage(this.#hashOfWriter(), line.idHash);
+    this.#counted.set(this.#header.timeMs, message, recipient, parties, this.#host);
     this.#summary.addFailure(this.#counted, known.kind, null);
+  }
+
+  /** The same of a refused one, which is about no message yet. */
+  countRefused(known: KnownFailure, recipient: string, sender: string, client: KnownClient): void {
+    const parties = partiesWith(sender, client);
+    this.#counted.set(this.#header.timeMs, -1, recipient, parties, nobody);
+    this.#summary.addFailure(this.#counted, known.kind, null);
+  }
+
+  /** The client that a refused line names. */
+  clientOf({ hostStart, hostEnd }: FrequentLine, block: Buffer): KnownClient {
+    const key = hashBytes(block, hostStart, hostEnd);
+    let client = this.#clients.get(key);
+    if (client === undefined) {
+      const ip = clientOf(this.#header.mta, block.toString("latin1", hostStart, hostEnd))?.ip;
+      client = { ip: ip ?? null, hash: hashOf(ip ?? null) };
+      this.#clients.set(key, client);
+    }
+    return client;
   }
 
   /** 0: there are characters in it that only the general way reads. */
@@ -109,9 +137,14 @@ export class FrequentFailures {
     if (!masked.setAscii(block, line.fieldsStart, line.fieldsEnd)) return 0;
     const fields = masked.hash;
     if (!masked.setAscii(block, line.wordsStart, line.wordsEnd)) return 0;
+    const key = joinHashes(fields, masked.hash);
+    if (line.kind === "refused") {
+      if (!isAscii(block, line.senderStart, line.senderEnd)) return 0;
+      return joinHashes(key, refused) || 1;
+    }
     this.#host = this.#hostOf(line, block);
     const provider = line.direction === "outbound" ? this.#host.providerHash : 0;
-    return joinHashes(joinHashes(fields, masked.hash), provider + line.traits) || 1;
+    return joinHashes(key, provider + line.traits) || 1;
   }
 
   #hostOf({ hostStart, hostEnd }: FrequentLine, block: Buffer): KnownHost {
@@ -153,13 +186,17 @@ export interface Parties {
 }
 
 export function partiesOf({ sender, client }: MessageFacts): Parties {
-  const senderDomain = sender === null ? null : domainOf(decodeUtf8(sender));
   const ip = client?.ip ?? null;
+  return partiesWith(sender === null ? null : decodeUtf8(sender), { ip, hash: hashOf(ip) });
+}
+
+function partiesWith(sender: string | null, client: KnownClient): Parties {
+  const senderDomain = domainOf(sender);
   return {
     senderDomain,
     senderDomainHash: hashOf(senderDomain),
-    client: ip,
-    clientHash: hashOf(ip),
+    client: client.ip,
+    clientHash: client.hash,
   };
 }
 
@@ -184,7 +221,15 @@ class BlockFailure implements CountableFailure {
   #parties = unknownParties;
   #host = nobody;
 
-  set(recipient: string, parties: Parties, host: KnownHost): void {
+  set(
+    timeMs: number,
+    messageHash: number,
+    recipient: string,
+    parties: Parties,
+    host: KnownHost,
+  ): void {
+    this.timeMs = timeMs;
+    this.messageHash = messageHash;
     this.recipientHash = hashText(recipient);
     this.#recipientDomain = domainOf(recipient);
     this.recipientDomainHash = hashOf(this.#recipientDomain);

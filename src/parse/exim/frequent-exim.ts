@@ -9,6 +9,7 @@ import { directionOfTransport } from "./delivery.js";
 const completed = asciiBytes("Completed");
 const deferral = asciiBytes("defer (");
 const hostField = asciiBytes(" H=");
+const verbs = [asciiBytes("rejected RCPT <"), asciiBytes("temporarily rejected RCPT <")];
 const closing = 41;
 const quote = 34;
 const blank = 32;
@@ -44,6 +45,9 @@ export class FrequentExim {
   /** The content begins at `start`, behind the stamp. */
   read(bytes: Uint8Array, start: number, end: number): FrequentLine | null {
     const idStart = contentStart(bytes, start);
+    if (bytes[idStart] === 72 && bytes[idStart + 1] === 61) {
+      return this.#readRefused(bytes, idStart, end) ? this.#line : null;
+    }
     const idEnd = messageIdEnd(bytes, idStart);
     if (idEnd < 0 || bytes[idEnd] !== blank) return null;
     const line = this.#line;
@@ -134,6 +138,54 @@ export class FrequentExim {
     // Behind the system's word for the error a host may be named, too.
     for (; at < end; at += 1) if (bytes[at] === 61 && bytes[at - 1] === 72) return false;
     return true;
+  }
+
+  /** `H=name (helo) [ip] F=<a> rejected RCPT <b>: text` from its `H=` on. */
+  #readRefused(bytes: Uint8Array, start: number, end: number): boolean {
+    const line = this.#line;
+    line.hostStart = start + 2;
+    line.hostEnd = clientEnd(bytes, line.hostStart, end);
+    if (line.hostEnd < 0) return false;
+    line.kind = "refused";
+    line.traits = 0;
+    line.senderStart = -1;
+    let at = line.hostEnd;
+    while (bytes[at] === blank && at < end) {
+      at += 1;
+      const nameStart = at;
+      while (alphanumeric[bytes[at] ?? 0] === 1) at += 1;
+      if (bytes[at] !== 61) return this.#readRefusal(bytes, nameStart, end);
+      if (at - nameStart === 1 && bytes[nameStart] === 70) {
+        if (bytes[at + 1] !== 60) return false;
+        line.senderStart = at + 2;
+        line.senderEnd = addressEnd(bytes, line.senderStart, end);
+        at = line.senderEnd + 1;
+      } else {
+        // A second host, or a sender without brackets, is for the general way.
+        if (at === nameStart || bytes[nameStart] === 72) return false;
+        at = plainValueEnd(bytes, at + 1, end);
+        if (at < 0) return false;
+      }
+      if (at === 0) return false;
+    }
+    return false;
+  }
+
+  /** `rejected RCPT <b>: text`, `temporarily rejected RCPT <b>: text`. */
+  #readRefusal(bytes: Uint8Array, start: number, end: number): boolean {
+    const line = this.#line;
+    if (line.senderStart < 0) return false;
+    const verb = verbs.find((word) => hasBytesAt(bytes, start, word));
+    if (verb === undefined) return false;
+    line.fieldsStart = start;
+    line.fieldsEnd = start + verb.length;
+    line.start = line.fieldsEnd;
+    line.end = addressEnd(bytes, line.start, end);
+    if (line.end < 0 || bytes[line.end + 1] !== colon || bytes[line.end + 2] !== blank)
+      return false;
+    line.wordsStart = line.end + 3;
+    line.wordsEnd = end;
+    return line.wordsStart < end;
   }
 
   /** Notes the host that stands at `start`; returns its end, or -1. Two are too many. */
@@ -270,6 +322,50 @@ function valueEnd(bytes: Uint8Array, start: number, end: number): number {
   }
   if (closing === blank) return at;
   return at < end && (at + 1 === end || bytes[at + 1] === blank) ? at + 1 : -1;
+}
+
+/** Index of the bracket that closes an address without quotes, or -1. */
+function addressEnd(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
+    const code = bytes[at];
+    if (code === 62) return at;
+    if (code === quote || code === 92 || code === 60) return -1;
+  }
+  return -1;
+}
+
+/** End of `name (helo) [ip]:port`, each but the address may be missing; -1: it has another form. */
+function clientEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  for (; at < end && bytes[at] !== blank && bytes[at] !== 91 && bytes[at] !== 40; at += 1) {
+    const code = bytes[at];
+    if (code === quote || code === colon || code === 92) return -1;
+  }
+  if (bytes[at] === blank && at > start) at += 1;
+  if (bytes[at] === 40) {
+    const heloStart = at + 1;
+    at = heloStart;
+    // Brackets and blanks in it are for the general way, which looks where it ends.
+    while (at < end && isPlainHelo(bytes[at] ?? 0)) at += 1;
+    if (bytes[at] !== closing || bytes[at + 1] !== blank || at - heloStart > 255) return -1;
+    at += 2;
+  }
+  if (bytes[at] !== 91) return -1;
+  const ipStart = at;
+  while (at < end && bytes[at] !== 93 && bytes[at] !== blank) at += 1;
+  if (bytes[at] !== 93 || at - ipStart > 60) return -1;
+  at += 1;
+  if (bytes[at] === colon) {
+    const portStart = at + 1;
+    at = portStart;
+    while ((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) at += 1;
+    if (at === portStart || at > portStart + 5) return -1;
+  }
+  return bytes[at] === blank ? at : -1;
+}
+
+function isPlainHelo(code: number): boolean {
+  return alphanumeric[code] === 1 || code === 45 || code === 46 || code === 95 || code === 58;
 }
 
 /** End of a plain value that a blank or a colon with a blank behind ends; -1: it has another form. */

@@ -22,6 +22,11 @@ const relay = asciiBytes(", relay=");
 const dsn = asciiBytes("dsn=");
 const status = asciiBytes("status=");
 const sent = asciiBytes("sent (");
+const rejectRcpt = asciiBytes("NOQUEUE: reject: RCPT from ");
+const sessionFrom = "; from=<";
+const sessionTo = asciiBytes(" to=<");
+const proto = asciiBytes(" proto=");
+const helo = asciiBytes(" helo=<");
 const failed = [asciiBytes("deferred ("), asciiBytes("bounced (")];
 const privateSocket = asciiBytes("private/");
 
@@ -64,7 +69,11 @@ export class FrequentPostfix {
     traits: ProgramTraits,
   ): FrequentLine | "ignored" | null {
     const scanner = this.#scanner;
-    if (!scanner.scanBytes(bytes, start, end)) return readSession(text, bytes, start, end);
+    if (!scanner.scanBytes(bytes, start, end)) {
+      return bytes[start] === 78
+        ? this.#readRefused(text, bytes, start, end)
+        : readSession(text, bytes, start, end);
+    }
     const line = this.#line;
     line.idHash = scanner.hash;
     const at = scanner.end + 2;
@@ -92,6 +101,45 @@ export class FrequentPostfix {
       default:
         return null;
     }
+  }
+
+  /** `NOQUEUE: reject: RCPT from host[ip]: text; from=<a> to=<b> proto=ESMTP helo=<c>`. */
+  #readRefused(text: string, bytes: Uint8Array, start: number, end: number): FrequentLine | null {
+    if (!hasBytesAt(bytes, start, rejectRcpt)) return null;
+    const line = this.#line;
+    line.hostStart = start + rejectRcpt.length;
+    let at = line.hostStart;
+    while (at < end && bytes[at] !== 93 && bytes[at] !== 32) at += 1;
+    if (bytes[at] !== 93) return null;
+    at += 1;
+    line.hostEnd = at;
+    if (bytes[at] === 58 && bytes[at + 1] !== 32) {
+      // The port, which differs each time and is not asked for.
+      at += 1;
+      while (isDigit(bytes[at])) at += 1;
+    }
+    if (bytes[at] !== 58 || bytes[at + 1] !== 32) return null;
+    line.wordsStart = at + 2;
+    line.wordsEnd = text.indexOf(sessionFrom, line.wordsStart);
+    if (line.wordsEnd < 0 || line.wordsEnd >= end) return null;
+    line.senderStart = line.wordsEnd + sessionFrom.length;
+    line.senderEnd = plainAddressEnd(bytes, line.senderStart, end);
+    if (line.senderEnd < 0) return null;
+    line.start = wordEnd(bytes, line.senderEnd + 1, sessionTo);
+    line.end = line.start < 0 ? -1 : plainAddressEnd(bytes, line.start, end);
+    if (line.end < 0) return null;
+    at = wordEnd(bytes, line.end + 1, proto);
+    if (at < 0) return null;
+    while (isUpperCase(bytes[at])) at += 1;
+    at = wordEnd(bytes, at, helo);
+    if (at < 0) return null;
+    while (at < end && bytes[at] !== 62 && bytes[at] !== 60) at += 1;
+    if (bytes[at] !== 62 || at + 1 !== end) return null;
+    line.kind = "refused";
+    line.fieldsStart = start;
+    line.fieldsEnd = start;
+    line.traits = 0;
+    return line;
   }
 
   #fact(fact: MessageFact, start: number, end: number): FrequentLine {
@@ -162,6 +210,12 @@ export class FrequentPostfix {
   }
 }
 
+/** Whether a word stands at `at`, behind the comma that postscreen puts there; its end, or -1. */
+function wordEnd(bytes: Uint8Array, at: number, word: Uint8Array): number {
+  const start = bytes[at] === 44 ? at + 1 : at;
+  return hasBytesAt(bytes, start, word) ? start + word.length : -1;
+}
+
 /** Lines about a session that tell nothing: all but those of refused commands. */
 function readSession(
   text: string,
@@ -189,6 +243,14 @@ function readSession(
     default:
       return null;
   }
+}
+
+function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 48 && code <= 57;
+}
+
+function isUpperCase(code: number | undefined): boolean {
+  return code !== undefined && code >= 65 && code <= 90;
 }
 
 /** Index of the bracket that closes an address without quotes, or -1. */
