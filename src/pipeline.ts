@@ -4,6 +4,7 @@ import type { LineReference } from "./model/delivery-attempt.js";
 import type { LogEvent } from "./model/log-event.js";
 import type { LogFormat } from "./model/log-format.js";
 import { BlockParser } from "./parse/block-parser.js";
+import type { FrequentLine } from "./parse/frequent-line.js";
 import { findGluedRecord } from "./parse/glued-record.js";
 import type { ParsedLine } from "./parse/line-parser.js";
 import type { RecipientOutcome } from "./pipeline/attempt-counter.js";
@@ -143,6 +144,7 @@ export class LogAnalysis {
 
   /** Reads a line of a frequent kind the quick way; undefined where it is none. */
   #readFrequent(block: string, start: number, end: number): LineOutcome | undefined {
+    this.#recorder.startLine();
     const parsed = this.#parser.parseFrequent(block, this.#bytes, start, end);
     if (parsed === null) return undefined;
     // Who is told of deliveries wants more of them than their numbers.
@@ -154,9 +156,23 @@ export class LogAnalysis {
       this.#recorder.setRepeatable(-1, -1);
       return "ignored";
     }
-    if (!isInRange && parsed.kind === "delivered") return "ignored";
+    const isFact = parsed.kind === "fact" || parsed.kind === "end";
+    if (!isInRange && !isFact) return "ignored";
     this.#recorder.setRepeatable(start, end);
-    return this.#recorder.recordFrequent(parsed) ? "event" : "ignored";
+    const counted = this.#recordFrequent(parsed);
+    if (counted === undefined) return undefined;
+    return counted ? "event" : "ignored";
+  }
+
+  #recordFrequent(line: FrequentLine): boolean | undefined {
+    switch (line.kind) {
+      case "failed":
+        return this.#recorder.recordFailed(line, this.#at());
+      case "refused":
+        return this.#recorder.recordRefused(line, this.#at());
+      default:
+        return this.#recorder.recordFrequent(line);
+    }
   }
 
   /** Reads a line, which may hold several records where line feeds were lost. */

@@ -22,7 +22,7 @@ const mayImport: Readonly<Record<string, Permission>> = {
   text: { rooms: [], packages: [] },
   input: {
     rooms: ["errors", "model", "locale"],
-    packages: ["split2", "node:fs", "node:path", "node:stream", "node:zlib"],
+    packages: ["split2", "node:fs", "node:path", "node:stream", "node:timers", "node:zlib"],
   },
   parse: { rooms: ["model", "text"], packages: [] },
   correlate: { rooms: ["model", "text"], packages: [] },

@@ -4,6 +4,16 @@ import { hashText } from "../text/hash-text.js";
 
 const hashLimit = 2 ** 53;
 
+/** A key with its hash, for those that are asked for often. */
+export interface MapKey {
+  readonly text: string;
+  readonly hash: number;
+}
+
+export function mapKey(text: string): MapKey {
+  return { text, hash: hashOf(text) };
+}
+
 /**
  * A map of at most about `2 × capacity` keys whose content depends only on what was put in, not on
  * its order: beyond `capacity` the keys with the smallest hashes stay. A key that stays was never
@@ -38,24 +48,40 @@ export class BoundedMap<Value> {
     return Math.round((this.#capacity * hashLimit) / this.#limit);
   }
 
-  get(key: string): Value | undefined {
-    return this.#values.get(hashOf(key));
+  get({ hash }: MapKey): Value | undefined {
+    return this.#values.get(hash);
+  }
+
+  /**
+   * Adds to a key by its hash (`hashText`), if that needs no new key; else false, and `add` is to be
+   * called.
+   */
+  addKnown(keyHash: number, value: Value): boolean {
+    const hash = keyHash || 1;
+    const kept = this.#values.get(hash);
+    if (kept === undefined) return hash >= this.#limit;
+    this.#values.set(hash, this.#combine(kept, value));
+    return true;
   }
 
   add(key: string, value: Value): void {
-    const hash = hashOf(key);
-    const kept = this.#values.get(hash);
-    if (kept !== undefined) {
-      this.#values.set(hash, this.#combine(kept, value));
-      return;
-    }
-    if (hash >= this.#limit) return;
+    this.addKey(mapKey(key), value);
+  }
+
+  addKey({ text, hash }: MapKey, value: Value): void {
+    if (this.addKnown(hash, value)) return;
     this.#values.set(hash, value);
-    this.#keys.set(hash, copyText(key));
+    this.#keys.set(hash, copyText(text));
     if (this.#values.size > this.#capacity * 2) this.#trim();
   }
 
   addAll(other: BoundedMap<Value>): void {
+    if (this.#values.size === 0 && this.#limit === hashLimit) {
+      this.#values.copy(other.#values);
+      this.#keys.copy(other.#keys);
+      this.#limit = other.#limit;
+      return;
+    }
     this.#limit = Math.min(this.#limit, other.#limit);
     for (const [hash, key] of other.#keys.entries()) {
       const value = other.#values.get(hash);

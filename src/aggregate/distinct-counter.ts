@@ -36,6 +36,12 @@ export class DistinctCounter {
 
   /** Folds another counter in. */
   addAll(other: DistinctCounter): void {
+    if (this.#size === 0 && this.#limit === hashRange) {
+      this.#table = other.#table.slice();
+      this.#size = other.#size;
+      this.#limit = other.#limit;
+      return;
+    }
     this.#limit = Math.min(this.#limit, other.#limit);
     for (const hash of other.#table) if (hash !== empty) this.#insert(hash);
     this.#trim();

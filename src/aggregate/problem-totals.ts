@@ -1,12 +1,16 @@
 import type { Cause, Classification } from "../model/classification.js";
-import type { DeliveryAttempt, LineReference, Relay } from "../model/delivery-attempt.js";
+import type { LineReference } from "../model/delivery-attempt.js";
 import type { Direction } from "../model/direction.js";
+import type { Disposition } from "../model/disposition.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
-import { copyText } from "../text/copy-text.js";
-import { hashTexts } from "../text/hash-text.js";
-import { BoundedMap, createCounts } from "./bounded-map.js";
+import { BoundedMap, createCounts, type MapKey } from "./bounded-map.js";
+import {
+  type CountableFailure,
+  type CountedAttempt,
+  sampleOf,
+  type TimedSample,
+} from "./countable-failure.js";
 import { DistinctCounter } from "./distinct-counter.js";
-import { codeKey } from "./reply-key.js";
 
 /** Distinct domains, relays and clients kept for each problem. */
 const valueCapacity = 16_384;
@@ -14,23 +18,6 @@ const valueCapacity = 16_384;
 const messageCapacity = 4096;
 /** Distinct pairs of codes, and rules, kept for each problem. */
 const codeCapacity = 1024;
-
-/** The log's words at one place, with their time to order them by. */
-export interface TimedSample {
-  readonly timeMs: number;
-  readonly text: string;
-  readonly at: LineReference;
-  readonly recipient: string | null;
-  readonly relay: Relay | null;
-  readonly clientHost: string | null;
-}
-
-/** What is counted of an attempt. */
-export type CountedAttempt = Pick<
-  DeliveryAttempt,
-  "timeMs" | "host" | "queueId" | "direction" | "disposition" | "sender" | "recipient"
-> &
-  Pick<DeliveryAttempt, "client" | "relay" | "reply" | "text" | "at">;
 
 type Placed = Pick<TimedSample, "timeMs" | "at">;
 
@@ -43,23 +30,6 @@ function isEarlier(a: Placed, b: Placed): boolean {
 /** The earlier of two; the same whatever their order. */
 export function earlierSample(a: TimedSample, b: TimedSample): TimedSample {
   return isEarlier(b, a) ? b : a;
-}
-
-/** What an attempt shows of its problem, copied out of the log's block. */
-export function sampleOf(attempt: CountedAttempt): TimedSample {
-  const { timeMs, at, recipient, relay, client } = attempt;
-  return {
-    timeMs,
-    text: copyText(attempt.text),
-    at,
-    recipient: copyName(recipient),
-    relay: relay && { host: copyName(relay.host), ip: copyName(relay.ip), port: relay.port },
-    clientHost: copyName(client?.host ?? null),
-  };
-}
-
-function copyName(name: string | null): string | null {
-  return name === null ? null : copyText(name);
 }
 
 export function emptyStates(): Record<FinalState, number> {
@@ -75,16 +45,22 @@ export function emptyStates(): Record<FinalState, number> {
 
 const arrived: ReadonlySet<FinalState> = new Set(["delivered"]);
 
-function domainOf(address: string | null): string | undefined {
-  if (address === null) return undefined;
-  const at = address.lastIndexOf("@");
-  return at < 0 ? undefined : address.slice(at + 1).toLowerCase();
-}
-
 /** Attempts that one rule decided. */
 export interface RuleTotals {
   readonly count: number;
   readonly sample: TimedSample;
+}
+
+/** What failures have in common that are judged alike. */
+export interface FailureKind {
+  readonly disposition: Disposition | null;
+  readonly verdict: Classification;
+  /** What decided: the rule, or empty. */
+  readonly rule: MapKey;
+  /** `codeKey`, and `replyKey`; null where nobody replied. */
+  readonly codes: MapKey | null;
+  readonly reply: MapKey | null;
+  readonly problem: ProblemTotals;
 }
 
 /** Everything that is added up for one cause in one direction at one provider; bounded. */
@@ -118,31 +94,43 @@ export class ProblemTotals {
     this.direction = direction;
   }
 
-  /** Counts a failed attempt. */
-  addAttempt(attempt: CountedAttempt, verdict: Classification): void {
-    const rule = verdict.rule ?? "";
+  /** Whether an attempt would be the one to show for its rule, as the first. */
+  wantsSample({ rule }: FailureKind, timeMs: number, at: LineReference): boolean {
+    const kept = this.rules.get(rule)?.sample;
+    return kept === undefined || isEarlier({ timeMs, at }, kept);
+  }
+
+  /** Counts a failed attempt. `attempt` is all of it; null where no sample is wanted. */
+  addFailure(
+    failure: CountableFailure,
+    { rule, codes, verdict }: FailureKind,
+    attempt: CountedAttempt | null,
+  ): void {
+    const { timeMs, recipientHash, messageHash } = failure;
     this.count += 1;
     if (verdict.retry) this.retriable += 1;
-    this.firstMs = Math.min(this.firstMs, attempt.timeMs);
-    this.lastMs = Math.max(this.lastMs, attempt.timeMs);
-    const { recipient, reply, relay, client } = attempt;
-    if (recipient !== null) this.recipients.add(recipient);
-    const domain = domainOf(recipient);
-    if (domain !== undefined) {
-      this.recipientDomains.add(domain, 1);
+    if (timeMs < this.firstMs) this.firstMs = timeMs;
+    if (timeMs > this.lastMs) this.lastMs = timeMs;
+    if (recipientHash >= 0) this.recipients.addHash(recipientHash);
+    if (messageHash >= 0) this.messages.addHash(messageHash);
+    const { recipientDomainHash, senderDomainHash, relayHash, clientHash } = failure;
+    if (recipientDomainHash >= 0 && !this.recipientDomains.addKnown(recipientDomainHash, 1)) {
+      this.recipientDomains.add(failure.recipientDomain(), 1);
     }
-    if (attempt.queueId !== null) {
-      this.messages.addHash(hashTexts([attempt.host ?? "", attempt.queueId]));
+    if (senderDomainHash >= 0 && !this.senderDomains.addKnown(senderDomainHash, 1)) {
+      this.senderDomains.add(failure.senderDomain(), 1);
     }
-    const senderDomain = domainOf(attempt.sender);
-    if (senderDomain !== undefined) this.senderDomains.add(senderDomain, 1);
-    const relayName = relay?.host ?? relay?.ip;
-    if (relayName != null) this.relays.add(relayName, 1);
-    if (client?.ip != null) this.clients.add(client.ip, 1);
-    if (reply !== null) this.codes.add(codeKey(reply.code, reply.enhanced), 1);
+    if (relayHash >= 0 && !this.relays.addKnown(relayHash, 1)) {
+      this.relays.add(failure.relay(), 1);
+    }
+    if (clientHash >= 0 && !this.clients.addKnown(clientHash, 1)) {
+      this.clients.add(failure.client(), 1);
+    }
+    if (codes !== null) this.codes.addKey(codes, 1);
     const kept = this.rules.get(rule)?.sample;
-    const isFirst = kept === undefined || isEarlier(attempt, kept);
-    this.rules.add(rule, { count: 1, sample: isFirst ? sampleOf(attempt) : kept });
+    const isFirst = attempt !== null && (kept === undefined || isEarlier(attempt, kept));
+    const sample = isFirst ? sampleOf(attempt) : kept;
+    if (sample !== undefined) this.rules.addKey(rule, { count: 1, sample });
   }
 
   /** Counts what became of a message for a recipient whose last failure was of this kind. */

@@ -3,16 +3,17 @@ import { causesAnywhere } from "../model/classification.js";
 import type { Direction } from "../model/direction.js";
 import { type Disposition, dispositions } from "../model/disposition.js";
 import { type FinalState, finalStates } from "../model/final-state.js";
-import { BoundedMap, createCounts } from "./bounded-map.js";
+import type { ServerReply } from "../model/server-reply.js";
+import { BoundedMap, createCounts, type MapKey, mapKey } from "./bounded-map.js";
 import {
+  AttemptFailure,
+  type CountableFailure,
   type CountedAttempt,
-  earlierSample,
-  emptyStates,
-  ProblemTotals,
   sampleOf,
   type TimedSample,
-} from "./problem-totals.js";
-import { replyKey } from "./reply-key.js";
+} from "./countable-failure.js";
+import { earlierSample, emptyStates, type FailureKind, ProblemTotals } from "./problem-totals.js";
+import { codeKey, replyKey } from "./reply-key.js";
 import { templateOf } from "./template.js";
 
 /** Distinct reply codes with their enhanced codes and directions that are counted. */
@@ -90,34 +91,58 @@ export class Summary {
    */
   addAttempt(attempt: CountedAttempt, verdict: Classification | null): ProblemTotals | undefined {
     const { direction, disposition, reply } = attempt;
-    if (disposition !== null) this.attempts[disposition] += 1;
-    if (reply !== null && (reply.code !== null || reply.enhanced !== null)) {
-      this.replies.add(replyKey(direction, reply.code, reply.enhanced), 1);
+    if (verdict === null || disposition === "probed") {
+      this.#count(disposition, replyOf(direction, reply));
+      return undefined;
     }
-    if (verdict === null || disposition === "probed") return undefined;
-    // Servers that run the same software have nothing else in common.
-    const isAnywhere = causesAnywhere.has(verdict.cause) || verdict.providerKind === "software";
-    const provider = isAnywhere ? null : verdict.provider;
-    const problem = this.problem(direction, verdict.cause, provider);
-    problem.addAttempt(attempt, verdict);
+    const kind = this.failureKind(attempt, verdict);
+    this.addFailure(new AttemptFailure(attempt), kind, attempt);
     const words = reply?.text ?? attempt.text;
     if (verdict.cause === "unknown" && words !== "") {
       const key = `${direction} ${templateOf(words)}`;
       this.unknown.add(key, { count: 1, sample: sampleOf(attempt) });
     }
-    return problem;
+    return kind.problem;
   }
 
-  /** Counts a delivery; `key` names its reply (`successKey`), null: nobody replied. */
-  addDelivered(key: string | null): void {
-    this.attempts.delivered += 1;
-    if (key !== null) this.replies.add(key, 1);
+  /** What is counted alike of all failures that are judged alike; their problem is opened. */
+  failureKind(
+    { direction, disposition, reply }: CountedAttempt,
+    verdict: Classification,
+  ): FailureKind {
+    // Servers that run the same software have nothing else in common.
+    const isAnywhere = causesAnywhere.has(verdict.cause) || verdict.providerKind === "software";
+    const problem = this.problem(direction, verdict.cause, isAnywhere ? null : verdict.provider);
+    return {
+      disposition,
+      verdict,
+      rule: mapKey(verdict.rule ?? ""),
+      codes: reply === null ? null : mapKey(codeKey(reply.code, reply.enhanced)),
+      reply: replyOf(direction, reply),
+      problem,
+    };
+  }
+
+  /** Counts a failed attempt of a kind that is not `unknown`; `attempt` as in `ProblemTotals`. */
+  addFailure(failure: CountableFailure, kind: FailureKind, attempt: CountedAttempt | null): void {
+    this.#count(kind.disposition, kind.reply);
+    kind.problem.addFailure(failure, kind, attempt);
+  }
+
+  /** Counts a delivery; `reply` is its `successKey`, null: nobody replied. */
+  addDelivered(reply: MapKey | null): void {
+    this.#count("delivered", reply);
   }
 
   /** Counts what became of one message for one recipient. */
   addOutcome(state: FinalState, recipient: string | null, problem: ProblemTotals | null): void {
     this.outcomes[state] += 1;
     if (recipient !== null) problem?.addOutcome(state, recipient);
+  }
+
+  #count(disposition: Disposition | null, reply: MapKey | null): void {
+    if (disposition !== null) this.attempts[disposition] += 1;
+    if (reply !== null) this.replies.addKey(reply, 1);
   }
 
   problem(
@@ -161,6 +186,11 @@ export class Summary {
     }
     for (const [key, problem] of other.problems) this.problems.get(key)?.addAll(problem);
   }
+}
+
+function replyOf(direction: Direction, reply: ServerReply | null): MapKey | null {
+  if (reply === null || (reply.code === null && reply.enhanced === null)) return null;
+  return mapKey(replyKey(direction, reply.code, reply.enhanced));
 }
 
 /** The summary of two parts together; neither is changed. */

@@ -27,6 +27,11 @@ const maskedIp = codesOf("0.0.0.0");
 const maskedNumber = codesOf("0000000");
 const maskedId = codesOf("a0a0a0a0");
 
+/** `MAIL FROM:<a@b> SIZE=1234` (RFC 1870), as Exim logs the command that was refused. */
+const sizeParameter = codesOf(" SIZE=");
+const maskedSize = codesOf("0");
+const ipv6Tag = codesOf("IPv6:");
+
 /** An id has this many letters and digits at least, and so many digits among them. */
 const idLength = 8;
 const idDigits = 3;
@@ -34,27 +39,50 @@ const idDigits = 3;
 /**
  * A text as rules see it: the first 8,192 code units, blanks collapsed, and masked what differs from
  * mail to mail. An address becomes `a@a`; an IPv4 address, and an IPv6 address in brackets,
- * `0.0.0.0`, with `host` before it for `name[address]`; a number of seven digits or more `0000000`;
- * a word of eight letters and digits or more, three digits among them, `a0a0a0a0`. So what somebody
+ * `0.0.0.0`, with `host` before it for `name[address]`; a number of seven digits or more `0000000`,
+ * and any behind ` SIZE=` `0`; a word of eight letters and digits or more, three digits among them, `a0a0a0a0`. So what somebody
  * called a mailbox wins no rule, and texts that are alike are judged once.
  *
  * Masking what is masked changes nothing. One object serves all texts, because a log has many.
  */
 export class SearchableText {
+  readonly #text = new Uint16Array(maxLength);
   readonly #codes = new Uint16Array(maxLength + 16);
   #length = 0;
 
   /** Takes in a text; what was taken in before is gone. */
   set(text: string): void {
-    const codes = this.#codes;
     const end = Math.min(text.length, maxLength);
+    for (let at = 0; at < end; at += 1) this.#text[at] = text.charCodeAt(at);
+    this.#mask(end);
+  }
+
+  /** The same with a range of bytes, if all are ASCII and none is beyond what is looked at; else false. */
+  setAscii(bytes: Uint8Array, start: number, end: number): boolean {
+    const text = this.#text;
+    const length = end - start;
+    if (length > maxLength) return false;
+    let all = 0;
+    for (let at = 0; at < length; at += 1) {
+      const code = bytes[start + at] ?? 0;
+      all |= code;
+      text[at] = code;
+    }
+    if (all > 127) return false;
+    this.#mask(length);
+    return true;
+  }
+
+  #mask(end: number): void {
+    const text = this.#text;
+    const codes = this.#codes;
     let length = 0;
     /** Where the word and the address at hand begin in `codes`; -1: there is none. */
     let wordStart = -1;
     let atomStart = -1;
     let digits = 0;
     for (let from = 0; from <= end; from += 1) {
-      const code = from < end ? text.charCodeAt(from) : blank;
+      const code = from < end ? (text[from] ?? blank) : blank;
       const kind = kinds[code] ?? 0;
       if ((kind & 3) !== 0) {
         if (wordStart < 0) {
@@ -70,7 +98,9 @@ export class SearchableText {
         const wordLength = length - wordStart;
         if (digits === wordLength) {
           if (digits >= maskedNumber.length) length = put(codes, wordStart, maskedNumber);
-          else if (
+          else if (startsWith(codes, wordStart - sizeParameter.length, wordStart, sizeParameter)) {
+            length = put(codes, wordStart, maskedSize);
+          } else if (
             code === dot &&
             digits <= 3 &&
             (wordStart === 0 || codes[wordStart - 1] !== dot)
@@ -141,16 +171,23 @@ function put(codes: Uint16Array, start: number, mask: Uint16Array): number {
   return start + mask.length;
 }
 
+/** Whether a word stands at `place`, before `end`. */
+function startsWith(text: Uint16Array, place: number, end: number, word: Uint16Array): boolean {
+  if (place < 0 || place + word.length > end) return false;
+  for (let at = 0; at < word.length; at += 1) if (text[place + at] !== word[at]) return false;
+  return true;
+}
+
 function isBlank(code: number): boolean {
   if (code < 128) return code === blank || (code >= 9 && code <= 13);
   return code >= 160 && /\s/.test(String.fromCharCode(code));
 }
 
-const kindAt = (text: string, place: number, end: number): number =>
-  place < end ? (kinds[text.charCodeAt(place)] ?? 0) : 0;
+const kindAt = (text: Uint16Array, place: number, end: number): number =>
+  place < end ? (kinds[text[place] ?? 0] ?? 0) : 0;
 
 /** End of the address whose domain begins at `start`, without a full stop behind it; 0: none. */
-function atomEnd(text: string, start: number, end: number): number {
+function atomEnd(text: Uint16Array, start: number, end: number): number {
   let place = start;
   while (kindAt(text, place, end) !== 0) place += 1;
   while (place > start && kindAt(text, place - 1, end) === 4) place -= 1;
@@ -158,10 +195,10 @@ function atomEnd(text: string, start: number, end: number): number {
 }
 
 /** End of the IPv4 address whose first part ends at `start`, before its dot; 0: it is none. */
-function ipv4End(text: string, start: number, end: number): number {
+function ipv4End(text: Uint16Array, start: number, end: number): number {
   let place = start;
   for (let part = 1; part < 4; part += 1) {
-    if (text.charCodeAt(place) !== dot) return 0;
+    if (text[place] !== dot) return 0;
     const partStart = place + 1;
     place = partStart;
     while (kindAt(text, place, end) === 1) place += 1;
@@ -169,12 +206,12 @@ function ipv4End(text: string, start: number, end: number): number {
   }
   const goesOn =
     (kindAt(text, place, end) & 3) !== 0 ||
-    (text.charCodeAt(place) === dot && holdsDigit(text, place + 1, end));
+    (text[place] === dot && holdsDigit(text, place + 1, end));
   return goesOn ? 0 : place;
 }
 
 /** Whether the word at `start` holds a digit; masking its characters would not change that. */
-function holdsDigit(text: string, start: number, end: number): boolean {
+function holdsDigit(text: Uint16Array, start: number, end: number): boolean {
   for (let place = start; place < end; place += 1) {
     const kind = kindAt(text, place, end) & 3;
     if (kind !== 2) return kind === 1;
@@ -183,12 +220,12 @@ function holdsDigit(text: string, start: number, end: number): boolean {
 }
 
 /** Index of the bracket that closes an IPv4 or IPv6 address from `start` on; 0: there is none. */
-function bracketedIpEnd(text: string, start: number, end: number): number {
-  let place = text.startsWith("IPv6:", start) ? start + 5 : start;
+function bracketedIpEnd(text: Uint16Array, start: number, end: number): number {
+  let place = startsWith(text, start, end, ipv6Tag) ? start + ipv6Tag.length : start;
   let separators = 0;
   let groupLength = 0;
   for (; place < end; place += 1) {
-    const code = text.charCodeAt(place);
+    const code = text[place] ?? 0;
     if (code === close) return separators >= 2 ? place : 0;
     if (code === colon || code === dot) {
       separators += 1;

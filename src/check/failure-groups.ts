@@ -1,5 +1,6 @@
 import { createCounts } from "../aggregate/bounded-map.js";
-import { type CountedAttempt, emptyStates } from "../aggregate/problem-totals.js";
+import type { CountedAttempt } from "../aggregate/countable-failure.js";
+import { emptyStates } from "../aggregate/problem-totals.js";
 import type { Classification } from "../model/classification.js";
 import type { LineReference, Relay } from "../model/delivery-attempt.js";
 import { type Disposition, dispositions } from "../model/disposition.js";

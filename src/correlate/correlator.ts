@@ -1,3 +1,4 @@
+import type { Disposition } from "../model/disposition.js";
 import type { FinalState } from "../model/final-state.js";
 import type { AttemptEvent, EndEvent, MessageEvent, MessageFact } from "../model/log-event.js";
 import { copyText } from "../text/copy-text.js";
@@ -7,6 +8,9 @@ import { messageKey, type Scope } from "./scope.js";
 
 /** Recipients of one message that are remembered while they wait; the rest count as evicted. */
 const waitingCapacity = 10_000;
+
+/** What a line told of a message, or null. */
+export type FactReader = (fact: MessageFact) => string | null;
 
 /** What became of one message for one recipient, and the problem that stood in its way last. */
 export interface Settlement<Problem> {
@@ -20,20 +24,20 @@ export interface Settlement<Problem> {
  * Joins what the lines of one message say, and follows each recipient to its final state. Bounded:
  * beyond `capacity` open messages the longest unseen are settled as they stand, and counted.
  */
-export class Correlator<Problem> {
+export class Correlator<Problem, Digest> {
   /** Messages that gave way before their end was seen, and recipients too many to remember. */
   evicted = 0;
 
   readonly #settle: (settlement: Settlement<Problem>) => void;
   readonly #scopes = new Map<string, Scope>();
-  readonly #messages: MessageTable<Problem>;
+  readonly #messages: MessageTable<Problem, Digest>;
   /** The block of the log at hand, and the messages that it tells of. */
   #block: Buffer = Buffer.alloc(0);
-  readonly #young: Message<Problem>[] = [];
+  readonly #young: Message<Problem, Digest>[] = [];
 
   constructor(capacity: number, settle: (settlement: Settlement<Problem>) => void) {
     this.#settle = settle;
-    this.#messages = new MessageTable<Problem>(capacity, (message) => {
+    this.#messages = new MessageTable<Problem, Digest>(capacity, (message) => {
       this.evicted += 1;
       this.#settleWaiting(message, "stillDeferred");
     });
@@ -83,8 +87,19 @@ export class Correlator<Problem> {
     return this.#messages.find(messageKey(scope, idHash))?.text(fact, this.#block) ?? null;
   }
 
+  /**
+   * What `make` makes of the facts of a message, which is remembered until another is told; undefined
+   * where nothing was told.
+   */
+  digest(scope: Scope, idHash: number, make: (told: FactReader) => Digest): Digest | undefined {
+    const message = this.#messages.find(messageKey(scope, idHash));
+    if (message === undefined) return undefined;
+    message.digest ??= make((fact) => message.text(fact, this.#block));
+    return message.digest;
+  }
+
   /** The message of a fact that is news; a repeated sender is none: it is logged at every try. */
-  #messageToTell(key: number, fact: MessageFact): Message<Problem> | undefined {
+  #messageToTell(key: number, fact: MessageFact): Message<Problem, Digest> | undefined {
     const message = this.#messages.open(key);
     if (!message.knows(fact)) return message;
     // But a message is handed in once.
@@ -110,19 +125,32 @@ export class Correlator<Problem> {
       if (disposition === "discarded") this.#settle({ recipient, state: disposition, problem });
       return;
     }
+    // Nobody can wait in a message that has no name.
+    if (queueId === null && (disposition === "deferred" || disposition === "held")) return;
+    this.conclude(scope, event.idHash, recipient, disposition, problem);
+  }
+
+  /** Follows what became of one recipient at one attempt. */
+  conclude(
+    scope: Scope,
+    idHash: number,
+    recipient: string,
+    disposition: Disposition | null,
+    problem: Problem | null,
+  ): void {
     switch (disposition) {
       case "deferred":
       case "held":
-        if (queueId !== null) this.wait(scope, event.idHash, recipient, problem);
+        this.wait(scope, idHash, recipient, problem);
         return;
       case "delivered":
-        this.arrive(scope, event.idHash, recipient);
+        this.arrive(scope, idHash, recipient);
         return;
       case "bounced":
       case "expired":
       case "discarded":
       case "rejected":
-        this.#waitNoMore(scope, event.idHash, recipient);
+        this.#waitNoMore(scope, idHash, recipient);
         this.#settle({ recipient, state: disposition, problem });
         return;
       case "probed":
@@ -183,7 +211,7 @@ export class Correlator<Problem> {
     return problem;
   }
 
-  #settleWaiting(message: Message<Problem>, state: FinalState): void {
+  #settleWaiting(message: Message<Problem, Digest>, state: FinalState): void {
     for (const [recipient, problem] of message.waiting ?? []) {
       this.#settle({ recipient, state, problem });
     }

@@ -9,35 +9,35 @@ import { Message } from "./message.js";
  *
  * Message objects are used again, because a log has millions of messages, and few at a time.
  */
-export class MessageTable<Problem> {
+export class MessageTable<Problem, Digest> {
   readonly #capacity: number;
-  readonly #evict: (message: Message<Problem>) => void;
-  readonly #messages = new HashTable<Message<Problem>>();
+  readonly #evict: (message: Message<Problem, Digest>) => void;
+  readonly #messages = new HashTable<Message<Problem, Digest>>();
   /** Every message object ever made, the free ones included. */
-  readonly #all: Message<Problem>[] = [];
-  readonly #free: Message<Problem>[] = [];
+  readonly #all: Message<Problem, Digest>[] = [];
+  readonly #free: Message<Problem, Digest>[] = [];
   /** Where eviction stopped in `#all` last time. */
   #hand = 0;
 
-  constructor(capacity: number, evict: (message: Message<Problem>) => void) {
+  constructor(capacity: number, evict: (message: Message<Problem, Digest>) => void) {
     this.#capacity = capacity;
     this.#evict = evict;
   }
 
-  find(key: number): Message<Problem> | undefined {
+  find(key: number): Message<Problem, Digest> | undefined {
     const message = this.#messages.get(key);
     if (message !== undefined) message.touched = true;
     return message;
   }
 
   /** The message of that key, made if need be. */
-  open(key: number): Message<Problem> {
+  open(key: number): Message<Problem, Digest> {
     const known = this.find(key);
     if (known !== undefined) return known;
     if (this.#messages.size >= this.#capacity) this.#makeRoom();
     let message = this.#free.pop();
     if (message === undefined) {
-      message = new Message<Problem>();
+      message = new Message<Problem, Digest>();
       this.#all.push(message);
     }
     message.reset(key);
@@ -46,7 +46,7 @@ export class MessageTable<Problem> {
   }
 
   /** Takes a message out. What it knew may be read until another message is opened. */
-  remove(key: number): Message<Problem> | undefined {
+  remove(key: number): Message<Problem, Digest> | undefined {
     const message = this.#messages.delete(key);
     if (message === undefined) return undefined;
     message.key = 0;
@@ -54,7 +54,7 @@ export class MessageTable<Problem> {
     return message;
   }
 
-  *messages(): Generator<Message<Problem>> {
+  *messages(): Generator<Message<Problem, Digest>> {
     for (const message of this.#all) if (message.key !== 0) yield message;
   }
 

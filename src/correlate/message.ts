@@ -9,9 +9,9 @@ const indexOf = { sender: 0, client: 1, messageId: 2, arrival: 3 } satisfies Rec
 /**
  * What is known of a message in the queue. Facts are as logged; one that the block at hand tells is
  * kept as its place there, and cut out only when it is asked for or the block goes: most messages
- * are gone by then. `Problem` is whatever the caller ties to a deferral.
+ * are gone by then. `Problem` is whatever the caller ties to a deferral, and `Digest` to the facts.
  */
-export class Message<Problem> {
+export class Message<Problem, Digest> {
   /** Names the message in its table; 0: the object is free. */
   key = 0;
   /** Recipients that were deferred or held and not settled since, each with its last problem. */
@@ -20,6 +20,8 @@ export class Message<Problem> {
   touched = false;
   /** Whether it is among those that must be looked at when the block goes. */
   isYoung = false;
+  /** What the caller made of the facts; undefined since one was added. */
+  digest: Digest | undefined = undefined;
 
   readonly #texts: (string | null)[] = messageFacts.map(() => null);
   /** Where each fact stands in the block at hand; -1: not there. */
@@ -31,6 +33,7 @@ export class Message<Problem> {
     this.key = key;
     this.waiting = null;
     this.touched = false;
+    this.digest = undefined;
     for (let index = 0; index < messageFacts.length; index += 1) {
       this.#texts[index] = null;
       this.#starts[index] = -1;
@@ -47,10 +50,12 @@ export class Message<Problem> {
     const index = indexOf[fact];
     this.#starts[index] = start;
     this.#ends[index] = end;
+    this.digest = undefined;
   }
 
   setText(fact: MessageFact, text: string): void {
     this.#texts[indexOf[fact]] = copyText(text);
+    this.digest = undefined;
   }
 
   /** A fact as logged, or null; `block` is the one at hand. */

@@ -1,13 +1,13 @@
-import { ByteTokens } from "./byte-tokens.js";
 import { FrequentExim } from "./exim/frequent-exim.js";
 import { FramingLane } from "./framing-lane.js";
 import { FrequentLine } from "./frequent-line.js";
+import { KnownWords } from "./known-words.js";
 import type { LineHeader } from "./line-header.js";
 import { LineParser, type LineParserOptions, type ParsedLine } from "./line-parser.js";
 import { FrequentPostfix, type ProgramTraits, traitsOf } from "./postfix/frequent-postfix.js";
 import type { Writer } from "./writer-table.js";
 
-/** A syslog tag of Postfix, ready for its next lines. */
+/** A syslog tag of Postfix with the bracket behind it, ready for its next lines. */
 interface KnownTag {
   readonly writer: Writer;
   readonly traits: ProgramTraits;
@@ -20,7 +20,7 @@ interface KnownTag {
 export class BlockParser {
   readonly #general: LineParser;
   readonly #lane = new FramingLane();
-  readonly #tags = new ByteTokens<KnownTag>();
+  readonly #tags = new KnownWords<KnownTag>();
   readonly #frequent = new FrequentLine();
   readonly #postfix = new FrequentPostfix(this.#frequent);
   readonly #exim = new FrequentExim(this.#frequent);
@@ -62,7 +62,7 @@ export class BlockParser {
     this.#framed.lineStart = -1;
     // What ends in a blank or a carriage return is trimmed the general way.
     if ((bytes[end - 1] ?? 0) <= 32 || !lane.read(bytes, start, end)) return null;
-    const tag = lane.host === null ? null : this.#readTag(text, bytes, lane.next, end);
+    const tag = lane.host === null ? null : this.#readTag(text, bytes, lane.next);
     if (tag === undefined) return null;
     const { header } = this.#general;
     header.timeMs = lane.timeMs;
@@ -98,18 +98,13 @@ export class BlockParser {
   }
 
   /** Reads `tag[pid]: ` of a known tag of Postfix; undefined: another tag or form. */
-  #readTag(text: string, bytes: Uint8Array, tagStart: number, end: number): KnownTag | undefined {
-    let at = tagStart;
-    for (; at < end && bytes[at] !== 91; at += 1) {
-      if (bytes[at] === 58 || bytes[at] === 32) return undefined;
-    }
-    if (at === tagStart) return undefined;
-    const tag = this.#tags.find(bytes, tagStart, at);
+  #readTag(text: string, bytes: Uint8Array, tagStart: number): KnownTag | undefined {
+    const tag = this.#tags.match(bytes, tagStart);
     if (tag === undefined) return undefined;
-    const pidStart = at + 1;
-    at = pidStart;
-    while (at < end && bytes[at] !== 93) at += 1;
-    if (bytes[at + 1] !== 58 || bytes[at + 2] !== 32) return undefined;
+    const pidStart = tagStart + this.#tags.length;
+    let at = pidStart;
+    while (isDigit(bytes[at])) at += 1;
+    if (bytes[at] !== 93 || bytes[at + 1] !== 58 || bytes[at + 2] !== 32) return undefined;
     this.header.setPid(text, pidStart, at);
     return tag;
   }
@@ -120,7 +115,12 @@ export class BlockParser {
       const { timeMs, host } = this.header;
       this.#lane.learn(bytes, start, contentStart, timeMs, host);
     }
-    if (writer === null || this.#tags.find(bytes, contentStart, tagEnd) !== undefined) return;
-    this.#tags.set(bytes, contentStart, tagEnd, { writer, traits: traitsOf(writer.program) });
+    if (writer === null || bytes[tagEnd] !== 91) return;
+    if (this.#tags.match(bytes, contentStart) !== undefined) return;
+    this.#tags.add(bytes, contentStart, tagEnd + 1, { writer, traits: traitsOf(writer.program) });
   }
+}
+
+function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 48 && code <= 57;
 }

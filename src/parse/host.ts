@@ -1,6 +1,6 @@
 import type { Client, Relay } from "../model/delivery-attempt.js";
 import type { Mta } from "../model/mta.js";
-import { parseRelayField } from "./exim/host-field.js";
+import { parseClientField, parseRelayField } from "./exim/host-field.js";
 
 interface HostParts {
   readonly host: string | null;
@@ -45,4 +45,9 @@ export function parseRelay(text: string): Relay | null {
 export function relayOf(mta: Mta, text: string | null): Relay | null {
   if (text === null) return null;
   return mta === "postfix" ? parseRelay(text) : parseRelayField(text);
+}
+
+/** Parses who a refused line names as the client, in the same way. */
+export function clientOf(mta: Mta, text: string): Client | null {
+  return mta === "postfix" ? parseClient(text) : parseClientField(text);
 }

@@ -1,4 +1,5 @@
-import type { CountedAttempt, ProblemTotals } from "../aggregate/problem-totals.js";
+import type { CountedAttempt } from "../aggregate/countable-failure.js";
+import type { ProblemTotals } from "../aggregate/problem-totals.js";
 import type { Summary } from "../aggregate/summary.js";
 import type { Classifier } from "../classify/classifier.js";
 import type { Classification } from "../model/classification.js";

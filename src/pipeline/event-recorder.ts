@@ -1,7 +1,7 @@
 import { SuccessKeys, successKey } from "../aggregate/success-keys.js";
 import type { Summary } from "../aggregate/summary.js";
 import type { Classifier } from "../classify/classifier.js";
-import { Correlator } from "../correlate/correlator.js";
+import { Correlator, type FactReader } from "../correlate/correlator.js";
 import { HostReplies } from "../correlate/host-replies.js";
 import { HostTable } from "../correlate/host-table.js";
 import { RejectCopies } from "../correlate/reject-copies.js";
@@ -32,6 +32,7 @@ import {
   quotedReply,
   type RecipientOutcome,
 } from "./attempt-counter.js";
+import { FrequentFailures, type Parties, partiesOf, unknownParties } from "./frequent-failures.js";
 
 /** Messages that are remembered at once; one takes some 300 bytes. */
 const messageCapacity = 100_000;
@@ -41,6 +42,11 @@ export interface RecorderOptions extends AttemptListeners {
   readonly direction: Direction | null;
   /** Told of each message and recipient that reaches its final state. */
   readonly onOutcome?: (outcome: RecipientOutcome) => void;
+}
+
+/** What tells one refusal from another. */
+interface ToldReject extends Pick<RejectEvent, "stage" | "sender" | "recipient" | "text"> {
+  readonly clientIp: string | null;
 }
 
 /** Turns the events of a log into attempts, judges them, and adds them to a summary. */
@@ -54,8 +60,12 @@ export class EventRecorder {
   readonly #hostReplies = new HostReplies<JudgedAttempt>((judged) => {
     this.#attempts.count(judged);
   });
+  readonly #failures: FrequentFailures;
+  readonly #isHeard: boolean;
   readonly #hosts: HostTable;
-  readonly #correlator: Correlator<Failure>;
+  readonly #correlator: Correlator<Failure, Parties>;
+  readonly #readParties = (told: FactReader): Parties =>
+    partiesOf(readMessageFacts(this.#header.mta, told, "parties"));
   readonly #successKeys = new SuccessKeys();
   #at: LineReference = { file: "-", line: 0 };
   #block: Buffer = Buffer.alloc(0);
@@ -68,7 +78,12 @@ export class EventRecorder {
     options: RecorderOptions,
   ) {
     this.#options = options;
+    const { onEvent, onFailure, onOutcome } = options;
+    this.#isHeard = [onEvent, onFailure, onOutcome].some((told) => told !== undefined);
     this.#attempts = new AttemptCounter(classifier, header, summary, options);
+    this.#failures = new FrequentFailures(header, summary, (relay) =>
+      classifier.providerOf(relay?.host ?? null),
+    );
     this.#header = header;
     this.#summary = summary;
     this.#correlator = new Correlator(messageCapacity, (settlement) => {
@@ -114,6 +129,11 @@ export class EventRecorder {
     return this.#hosts.line(this.#header.host, this.#block);
   }
 
+  /** A line begins. */
+  startLine(): void {
+    this.#failures.reset();
+  }
+
   /** Records what a line tells; returns whether it became at least one attempt. */
   record(event: LogEvent, at: LineReference): boolean {
     this.#at = at;
@@ -124,7 +144,7 @@ export class EventRecorder {
     return counted;
   }
 
-  /** Records a line of a frequent kind; returns whether it counts as an attempt. */
+  /** Records a line of a frequent kind, but for failures; returns whether it counts as an attempt. */
   recordFrequent(line: FrequentLine): boolean {
     const scope = this.#scope();
     const { idHash } = line;
@@ -138,6 +158,9 @@ export class EventRecorder {
         return false;
       case "delivered":
         return this.#recordDelivered(scope, line);
+      case "failed":
+      case "refused":
+        return false;
       default:
         return line.kind satisfies never;
     }
@@ -156,6 +179,49 @@ export class EventRecorder {
     } else {
       this.#addOutcome("delivered", null, null);
     }
+    return true;
+  }
+
+  /**
+   * Records a failure of a frequent form; returns whether it counts. Undefined: none of its kind was
+   * met before, and `record` must be told what the line says.
+   */
+  recordFailed(line: FrequentLine, at: LineReference): boolean | undefined {
+    if (this.#isHeard) return undefined;
+    const scope = this.#scope();
+    const { idHash } = line;
+    const { mta } = this.#header;
+    if (mta === "exim" && this.#hostReplies.has(messageKey(scope, idHash))) return undefined;
+    const known = this.#failures.find(line, this.#block, at);
+    if (known === undefined) return undefined;
+    const { direction, failure, kind } = known;
+    if (this.#options.direction !== null && this.#options.direction !== direction) return false;
+    const recipient = this.#block.toString("latin1", line.start, line.end);
+    const parties = this.#correlator.digest(scope, idHash, this.#readParties) ?? unknownParties;
+    this.#failures.countFailed(known, line, recipient, parties);
+    this.#correlator.conclude(scope, idHash, recipient, kind.disposition, failure);
+    return true;
+  }
+
+  /** The same of a recipient that we refused. */
+  recordRefused(line: FrequentLine, at: LineReference): boolean | undefined {
+    if (this.#isHeard) return undefined;
+    const known = this.#failures.find(line, this.#block, at);
+    if (known === undefined) return undefined;
+    const { mta } = this.#header;
+    if (mta === "postfix") this.#sessions.addLogged(this.#session(), "rcpt");
+    if (this.#options.direction !== null && this.#options.direction !== "inbound") return false;
+    const block = this.#block;
+    const recipient = block.toString("latin1", line.start, line.end);
+    const sender = block.toString("latin1", line.senderStart, line.senderEnd);
+    const client = this.#failures.clientOf(line, block);
+    if (mta === "exim") {
+      const text = block.toString("latin1", line.wordsStart, line.wordsEnd);
+      const told = { stage: "rcpt", clientIp: client.ip, sender, recipient, text } as const;
+      if (this.#isRejectCopy(told, at)) return false;
+    }
+    this.#failures.countRefused(known, recipient, sender, client);
+    this.#addOutcome("rejected", recipient, known.failure);
     return true;
   }
 
@@ -230,7 +296,7 @@ export class EventRecorder {
         spoken: event.mayQuoteReply ? "quoted" : "own",
         replyText: null,
       },
-      this.#factsOf(scope, event.queueId, event.idHash),
+      this.#factsOf(scope, event.queueId === null ? null : event.idHash),
       this.#at,
     );
     if (this.#header.mta === "exim" && event.queueId !== null) {
@@ -241,7 +307,11 @@ export class EventRecorder {
       }
       if (this.#hostReplies.has(key)) this.#hostReplies.settle(key, keptReply(judged));
     }
-    this.#correlator.follow(scope, event, this.#attempts.count(judged));
+    const failure = this.#attempts.count(judged);
+    // A line that names more than its kind has is no example of it.
+    const isExample = event.queueId !== null && event.sender === null && !event.endsMessage;
+    if (failure !== null && isExample) this.#failures.learn(judged, failure);
+    this.#correlator.follow(scope, event, failure);
     return true;
   }
 
@@ -250,7 +320,9 @@ export class EventRecorder {
       this.#sessions.addLogged(this.#session(), event.stage ?? "other");
     }
     if (this.#options.direction !== null && this.#options.direction !== "inbound") return false;
-    if (this.#isRejectCopy(event)) return false;
+    const { client, stage, sender, recipient, text } = event;
+    const told = { stage, clientIp: client?.ip ?? null, sender, recipient, text };
+    if (this.#header.mta === "exim" && this.#isRejectCopy(told, this.#at)) return false;
     const judged = this.#attempts.judge(
       {
         queueId: event.queueId,
@@ -267,10 +339,12 @@ export class EventRecorder {
         spoken: event.replyText === null ? "own" : "reply",
         replyText: event.replyText,
       },
-      this.#factsOf(this.#scope(), event.queueId, hashOf(event.queueId)),
+      this.#factsOf(this.#scope(), event.queueId === null ? null : hashText(event.queueId)),
       this.#at,
     );
-    this.#followReject(event, this.#attempts.count(judged));
+    const failure = this.#attempts.count(judged);
+    if (failure !== null && event.queueId === null) this.#failures.learn(judged, failure);
+    this.#followReject(event, failure);
     return true;
   }
 
@@ -286,14 +360,16 @@ export class EventRecorder {
     }
   }
 
-  #isRejectCopy(event: RejectEvent): boolean {
-    const { mta, host, timeMs, pid } = this.#header;
-    if (mta !== "exim") return false;
-    const { stage, client, sender, recipient, text } = event;
-    const key = [stage ?? "-", client?.ip ?? "-", sender ?? "-", recipient ?? "-", text];
+  /** Whether Exim logged this refusal before; texts as logged. */
+  #isRejectCopy(
+    { stage, clientIp, sender, recipient, text }: ToldReject,
+    { file }: LineReference,
+  ): boolean {
+    const { host, timeMs, pid } = this.#header;
+    const key = [stage ?? "-", clientIp ?? "-", sender ?? "-", recipient ?? "-", text];
     // Only syslog names a host.
     return host === null
-      ? this.#rejectCopies.isCopyInFile(this.#at.file, hashTexts([`${timeMs}`, ...key]))
+      ? this.#rejectCopies.isCopyInFile(file, hashTexts([`${timeMs}`, ...key]))
       : this.#rejectCopies.isCopyInSyslog(hashTexts([host, pid, ...key]));
   }
 
@@ -318,7 +394,7 @@ export class EventRecorder {
           spoken: "own",
           replyText: null,
         },
-        this.#factsOf(this.#scope(), null, 0),
+        this.#factsOf(this.#scope(), null),
         this.#at,
       );
       this.#attempts.count(judged);
@@ -332,10 +408,11 @@ export class EventRecorder {
     return `${host ?? ""} ${program} ${pid}`;
   }
 
-  #factsOf(scope: Scope, queueId: string | null, idHash: number): MessageFacts {
+  /** What is known of a message; `idHash` null: the line names none. */
+  #factsOf(scope: Scope, idHash: number | null): MessageFacts {
     return readMessageFacts(
       this.#header.mta,
-      (fact) => (queueId === null ? null : this.#correlator.fact(scope, idHash, fact)),
+      (fact) => (idHash === null ? null : this.#correlator.fact(scope, idHash, fact)),
       this.#options.onEvent === undefined ? "parties" : "all",
     );
   }
@@ -349,8 +426,4 @@ export class EventRecorder {
 
 function keptReply(judged: JudgedAttempt) {
   return { relayIp: judged.attempt.relay?.ip ?? null, reply: quotedReply(judged), value: judged };
-}
-
-function hashOf(queueId: string | null): number {
-  return queueId === null ? 0 : hashText(queueId);
 }

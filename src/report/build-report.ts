@@ -1,5 +1,6 @@
 import type { BoundedMap } from "../aggregate/bounded-map.js";
-import type { ProblemTotals, TimedSample } from "../aggregate/problem-totals.js";
+import type { TimedSample } from "../aggregate/countable-failure.js";
+import type { ProblemTotals } from "../aggregate/problem-totals.js";
 import type { Summary } from "../aggregate/summary.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { adviceFor, nameOfProvider } from "../classify/advice.js";

@@ -59,6 +59,13 @@ export class HashTable<Value> {
     return value;
   }
 
+  /** Becomes a copy of another table; the values are the same ones. */
+  copy(other: HashTable<Value>): void {
+    this.#keys = other.#keys.slice();
+    this.#values = other.#values.slice();
+    this.#size = other.#size;
+  }
+
   /** Keys and values, in no order; the table must not be changed meanwhile. */
   *entries(): Generator<[number, Value]> {
     for (let place = 0; place < this.#keys.length; place += 1) {

@@ -1,12 +1,16 @@
 import type { Direction } from "../../model/direction.js";
 import { asciiBytes, hasBytesAt } from "../../text/ascii.js";
 import { hashBytes } from "../../text/hash-text.js";
-import { ByteTokens } from "../byte-tokens.js";
 import type { FrequentLine } from "../frequent-line.js";
+import { KnownWords } from "../known-words.js";
 import { readSuccessCodes } from "../success-codes.js";
 import { directionOfTransport } from "./delivery.js";
 
 const completed = asciiBytes("Completed");
+const deferral = asciiBytes("defer (");
+const hostField = asciiBytes(" H=");
+const verbs = [asciiBytes("rejected RCPT <"), asciiBytes("temporarily rejected RCPT <")];
+const closing = 41;
 const quote = 34;
 const blank = 32;
 const colon = 58;
@@ -26,7 +30,7 @@ const marks = [asciiBytes("K "), asciiBytes("PRDR "), asciiBytes("L ")];
  */
 export class FrequentExim {
   readonly #line: FrequentLine;
-  readonly #transports = new ByteTokens<Direction>();
+  readonly #transports = new KnownWords<Direction>();
   /** Where the fields of the delivery at hand stand; -1: nowhere. */
   #hostAt = -1;
   #transportStart = -1;
@@ -41,6 +45,9 @@ export class FrequentExim {
   /** The content begins at `start`, behind the stamp. */
   read(bytes: Uint8Array, start: number, end: number): FrequentLine | null {
     const idStart = contentStart(bytes, start);
+    if (bytes[idStart] === 72 && bytes[idStart + 1] === 61) {
+      return this.#readRefused(bytes, idStart, end) ? this.#line : null;
+    }
     const idEnd = messageIdEnd(bytes, idStart);
     if (idEnd < 0 || bytes[idEnd] !== blank) return null;
     const line = this.#line;
@@ -57,11 +64,16 @@ export class FrequentExim {
       line.start = at;
       line.end = end;
     } else {
+      if (bytes[at + 2] !== blank) return null;
+      const second = bytes[at + 1];
       // `=>`, `->`
-      if ((first !== 61 && first !== 45) || bytes[at + 1] !== 62 || bytes[at + 2] !== blank) {
-        return null;
+      if (second === 62 && (first === 61 || first === 45)) {
+        if (!this.#readDelivered(bytes, at + 3, end)) return null;
+      } else {
+        // `==`, `**`
+        if (first !== second || (first !== 61 && first !== 42)) return null;
+        if (!this.#readFailed(bytes, at + 3, end, first === 61)) return null;
       }
-      if (!this.#readDelivered(bytes, at + 3, end)) return null;
     }
     line.idHash = hashBytes(bytes, idStart, idEnd);
     return line;
@@ -80,15 +92,123 @@ export class FrequentExim {
     );
   }
 
+  /** ` R=… T=… H=… [ip]: text`, ` R=… T=… defer (-44) H=… [ip]: text` behind the recipient. */
+  #readFailed(bytes: Uint8Array, start: number, end: number, isDeferral: boolean): boolean {
+    const line = this.#line;
+    line.fieldsStart = readRecipient(bytes, start, end, line);
+    if (line.fieldsStart < 0) return false;
+    line.kind = "failed";
+    line.direction = "outbound";
+    line.hostStart = -1;
+    line.fieldsEnd = line.fieldsStart;
+    line.wordsStart = line.fieldsStart;
+    line.wordsEnd = end;
+    let at = line.fieldsStart;
+    while (bytes[at] === blank && at < end) {
+      at += 1;
+      const nameStart = at;
+      while (alphanumeric[bytes[at] ?? 0] === 1) at += 1;
+      if (bytes[at] !== 61) {
+        if (isDeferral && hasBytesAt(bytes, nameStart, deferral)) {
+          return this.#readDeferral(bytes, nameStart + deferral.length, end);
+        }
+        const mark = marks.find((word) => hasBytesAt(bytes, nameStart, word));
+        if (mark === undefined) return false;
+        at = nameStart + mark.length - 1;
+        continue;
+      }
+      if (at === nameStart || at - nameStart > 8) return false;
+      const isHost = at - nameStart === 1 && bytes[nameStart] === 72;
+      at = isHost ? this.#readHost(bytes, at + 1, end) : plainValueEnd(bytes, at + 1, end);
+      if (at < 0) return false;
+    }
+    return !isDeferral && bytes[at] === colon && bytes[at + 1] === blank;
+  }
+
+  /** The number of a deferral, from its first digit on, and the host behind it, if one is named. */
+  #readDeferral(bytes: Uint8Array, start: number, end: number): boolean {
+    let at = bytes[start] === 45 ? start + 1 : start;
+    while ((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) at += 1;
+    if (bytes[at] !== closing) return false;
+    at += 1;
+    if (hasBytesAt(bytes, at, hostField)) {
+      at = this.#readHost(bytes, at + hostField.length, end);
+      return bytes[at] === colon && bytes[at + 1] === blank;
+    }
+    // Behind the system's word for the error a host may be named, too.
+    for (; at < end; at += 1) if (bytes[at] === 61 && bytes[at - 1] === 72) return false;
+    return true;
+  }
+
+  /** `H=name (helo) [ip] F=<a> rejected RCPT <b>: text` from its `H=` on. */
+  #readRefused(bytes: Uint8Array, start: number, end: number): boolean {
+    const line = this.#line;
+    line.hostStart = start + 2;
+    line.hostEnd = clientEnd(bytes, line.hostStart, end);
+    if (line.hostEnd < 0) return false;
+    line.kind = "refused";
+    line.traits = 0;
+    line.senderStart = -1;
+    let at = line.hostEnd;
+    while (bytes[at] === blank && at < end) {
+      at += 1;
+      const nameStart = at;
+      while (alphanumeric[bytes[at] ?? 0] === 1) at += 1;
+      if (bytes[at] !== 61) return this.#readRefusal(bytes, nameStart, end);
+      if (at - nameStart === 1 && bytes[nameStart] === 70) {
+        if (bytes[at + 1] !== 60) return false;
+        line.senderStart = at + 2;
+        line.senderEnd = addressEnd(bytes, line.senderStart, end);
+        at = line.senderEnd + 1;
+      } else {
+        // A second host, or a sender without brackets, is for the general way.
+        if (at === nameStart || bytes[nameStart] === 72) return false;
+        at = plainValueEnd(bytes, at + 1, end);
+        if (at < 0) return false;
+      }
+      if (at === 0) return false;
+    }
+    return false;
+  }
+
+  /** `rejected RCPT <b>: text`, `temporarily rejected RCPT <b>: text`. */
+  #readRefusal(bytes: Uint8Array, start: number, end: number): boolean {
+    const line = this.#line;
+    if (line.senderStart < 0) return false;
+    const verb = verbs.find((word) => hasBytesAt(bytes, start, word));
+    if (verb === undefined) return false;
+    line.fieldsStart = start;
+    line.fieldsEnd = start + verb.length;
+    line.start = line.fieldsEnd;
+    line.end = addressEnd(bytes, line.start, end);
+    if (line.end < 0 || bytes[line.end + 1] !== colon || bytes[line.end + 2] !== blank)
+      return false;
+    line.wordsStart = line.end + 3;
+    line.wordsEnd = end;
+    return line.wordsStart < end;
+  }
+
+  /** Notes the host that stands at `start`; returns its end, or -1. Two are too many. */
+  #readHost(bytes: Uint8Array, start: number, end: number): number {
+    const line = this.#line;
+    if (line.hostStart >= 0) return -1;
+    line.hostStart = start;
+    line.hostEnd = hostEnd(bytes, start, end);
+    line.fieldsEnd = start;
+    line.wordsStart = line.hostEnd;
+    return line.hostEnd;
+  }
+
   #direction(bytes: Uint8Array): Direction {
     if (this.#hostAt >= 0) return "outbound";
     const [start, end] = [this.#transportStart, this.#transportEnd];
     if (end <= start) return directionOfTransport(start < 0 ? undefined : "");
-    const known = this.#transports.find(bytes, start, end);
-    if (known !== undefined) return known;
+    const known = this.#transports.match(bytes, start);
+    if (known !== undefined && this.#transports.length === end - start) return known;
     const name = String.fromCharCode(...bytes.subarray(start, end));
     const direction = directionOfTransport(name);
-    this.#transports.set(bytes, start, end, direction);
+    // Behind another one that it begins with it would not be found.
+    if (known === undefined) this.#transports.add(bytes, start, end, direction);
     return direction;
   }
 
@@ -204,7 +324,66 @@ function valueEnd(bytes: Uint8Array, start: number, end: number): number {
   return at < end && (at + 1 === end || bytes[at + 1] === blank) ? at + 1 : -1;
 }
 
-/** End of `name [ip]:port` or `[ip]`, with `*` for a connection used again; -1: another form. */
+/** Index of the bracket that closes an address without quotes, or -1. */
+function addressEnd(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
+    const code = bytes[at];
+    if (code === 62) return at;
+    if (code === quote || code === 92 || code === 60) return -1;
+  }
+  return -1;
+}
+
+/** End of `name (helo) [ip]:port`, each but the address may be missing; -1: it has another form. */
+function clientEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  for (; at < end && bytes[at] !== blank && bytes[at] !== 91 && bytes[at] !== 40; at += 1) {
+    const code = bytes[at];
+    if (code === quote || code === colon || code === 92) return -1;
+  }
+  if (bytes[at] === blank && at > start) at += 1;
+  if (bytes[at] === 40) {
+    const heloStart = at + 1;
+    at = heloStart;
+    // Brackets and blanks in it are for the general way, which looks where it ends.
+    while (at < end && isPlainHelo(bytes[at] ?? 0)) at += 1;
+    if (bytes[at] !== closing || bytes[at + 1] !== blank || at - heloStart > 255) return -1;
+    at += 2;
+  }
+  if (bytes[at] !== 91) return -1;
+  const ipStart = at;
+  while (at < end && bytes[at] !== 93 && bytes[at] !== blank) at += 1;
+  if (bytes[at] !== 93 || at - ipStart > 60) return -1;
+  at += 1;
+  if (bytes[at] === colon) {
+    const portStart = at + 1;
+    at = portStart;
+    while ((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) at += 1;
+    if (at === portStart || at > portStart + 5) return -1;
+  }
+  return bytes[at] === blank ? at : -1;
+}
+
+function isPlainHelo(code: number): boolean {
+  return alphanumeric[code] === 1 || code === 45 || code === 46 || code === 95 || code === 58;
+}
+
+/** End of a plain value that a blank or a colon with a blank behind ends; -1: it has another form. */
+function plainValueEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  for (; at < end && bytes[at] !== blank; at += 1) {
+    const code = bytes[at];
+    if (code === 92 || code === quote) return -1;
+    if (code === 60 && at === start) return -1;
+    if (code === colon && (at + 1 >= end || bytes[at + 1] === blank)) return at;
+  }
+  return at;
+}
+
+/**
+ * End of `name [ip]:port` or `[ip]`, with `*` for a connection used again, where a blank or a colon
+ * with a blank ends it; -1: another form.
+ */
 function hostEnd(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   for (; at < end && bytes[at] !== blank && bytes[at] !== 91; at += 1) {
@@ -216,12 +395,13 @@ function hostEnd(bytes: Uint8Array, start: number, end: number): number {
   while (at < end && bytes[at] !== 93 && bytes[at] !== blank) at += 1;
   if (bytes[at] !== 93) return -1;
   at += 1;
-  if (bytes[at] === colon) {
+  if (bytes[at] === colon && bytes[at + 1] !== blank) {
     const portStart = at + 1;
     at = portStart;
     while ((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) at += 1;
     if (at === portStart || at > portStart + 5) return -1;
   }
   if (bytes[at] === 42) at += 1;
-  return at >= end || bytes[at] === blank ? Math.min(at, end) : -1;
+  if (at >= end || bytes[at] === blank) return Math.min(at, end);
+  return bytes[at] === colon && bytes[at + 1] === blank ? at : -1;
 }

@@ -19,8 +19,15 @@ const notification = asciiBytes("sender non-delivery notification: ");
 const to = asciiBytes("to=<");
 const originalTo = asciiBytes(", orig_to=<");
 const relay = asciiBytes(", relay=");
+const dsn = asciiBytes("dsn=");
 const status = asciiBytes("status=");
 const sent = asciiBytes("sent (");
+const rejectRcpt = asciiBytes("NOQUEUE: reject: RCPT from ");
+const sessionFrom = "; from=<";
+const sessionTo = asciiBytes(" to=<");
+const proto = asciiBytes(" proto=");
+const helo = asciiBytes(" helo=<");
+const failed = [asciiBytes("deferred ("), asciiBytes("bounced (")];
 const privateSocket = asciiBytes("private/");
 
 /** What the program of a line says of how to read it. */
@@ -62,7 +69,11 @@ export class FrequentPostfix {
     traits: ProgramTraits,
   ): FrequentLine | "ignored" | null {
     const scanner = this.#scanner;
-    if (!scanner.scanBytes(bytes, start, end)) return readSession(text, bytes, start, end);
+    if (!scanner.scanBytes(bytes, start, end)) {
+      return bytes[start] === 78
+        ? this.#readRefused(text, bytes, start, end)
+        : readSession(text, bytes, start, end);
+    }
     const line = this.#line;
     line.idHash = scanner.hash;
     const at = scanner.end + 2;
@@ -86,10 +97,49 @@ export class FrequentPostfix {
       case 115: // sender non-delivery notification
         return hasBytesAt(bytes, at, notification) ? "ignored" : null;
       case 116: // to=<
-        return hasBytesAt(bytes, at, to) ? this.#readSent(text, bytes, at, end, traits) : null;
+        return hasBytesAt(bytes, at, to) ? this.#readDelivery(text, bytes, at, end, traits) : null;
       default:
         return null;
     }
+  }
+
+  /** `NOQUEUE: reject: RCPT from host[ip]: text; from=<a> to=<b> proto=ESMTP helo=<c>`. */
+  #readRefused(text: string, bytes: Uint8Array, start: number, end: number): FrequentLine | null {
+    if (!hasBytesAt(bytes, start, rejectRcpt)) return null;
+    const line = this.#line;
+    line.hostStart = start + rejectRcpt.length;
+    let at = line.hostStart;
+    while (at < end && bytes[at] !== 93 && bytes[at] !== 32) at += 1;
+    if (bytes[at] !== 93) return null;
+    at += 1;
+    line.hostEnd = at;
+    if (bytes[at] === 58 && bytes[at + 1] !== 32) {
+      // The port, which differs each time and is not asked for.
+      at += 1;
+      while (isDigit(bytes[at])) at += 1;
+    }
+    if (bytes[at] !== 58 || bytes[at + 1] !== 32) return null;
+    line.wordsStart = at + 2;
+    line.wordsEnd = text.indexOf(sessionFrom, line.wordsStart);
+    if (line.wordsEnd < 0 || line.wordsEnd >= end) return null;
+    line.senderStart = line.wordsEnd + sessionFrom.length;
+    line.senderEnd = plainAddressEnd(bytes, line.senderStart, end);
+    if (line.senderEnd < 0) return null;
+    line.start = wordEnd(bytes, line.senderEnd + 1, sessionTo);
+    line.end = line.start < 0 ? -1 : plainAddressEnd(bytes, line.start, end);
+    if (line.end < 0) return null;
+    at = wordEnd(bytes, line.end + 1, proto);
+    if (at < 0) return null;
+    while (isUpperCase(bytes[at])) at += 1;
+    at = wordEnd(bytes, at, helo);
+    if (at < 0) return null;
+    while (at < end && bytes[at] !== 62 && bytes[at] !== 60) at += 1;
+    if (bytes[at] !== 62 || at + 1 !== end) return null;
+    line.kind = "refused";
+    line.fieldsStart = start;
+    line.fieldsEnd = start;
+    line.traits = 0;
+    return line;
   }
 
   #fact(fact: MessageFact, start: number, end: number): FrequentLine {
@@ -102,7 +152,7 @@ export class FrequentPostfix {
   }
 
   /** `to=<a@b>, relay=…, delay=…, delays=…, dsn=…, status=sent (250 …)`. */
-  #readSent(
+  #readDelivery(
     text: string,
     bytes: Uint8Array,
     start: number,
@@ -120,31 +170,50 @@ export class FrequentPostfix {
       if (at === 0) return null;
     }
     if (!hasBytesAt(bytes, at, relay)) return null;
-    const relayStart = at + relay.length;
-    at = fieldEnd(bytes, relayStart, end);
+    line.hostStart = at + relay.length;
+    at = fieldEnd(bytes, line.hostStart, end);
     if (at < 0) return null;
-    const isSocket = namesSocket(bytes, relayStart, at);
+    line.hostEnd = at;
+    const isSocket = namesSocket(bytes, line.hostStart, at);
     at += 2;
+    line.fieldsStart = at;
+    line.fieldsEnd = at;
     while (!hasBytesAt(bytes, at, status)) {
+      const isDsn = hasBytesAt(bytes, at, dsn);
       at = nameEnd(bytes, at, end);
       if (at < 0) return null;
+      if (isDsn) line.fieldsStart = at;
       at = fieldEnd(bytes, at, end);
       if (at < 0) return null;
+      if (isDsn) line.fieldsEnd = at;
       at += 2;
     }
     at += status.length;
-    if (!hasBytesAt(bytes, at, sent)) return null;
-    at += sent.length;
     // Two records on one line, or a reply that looks like it.
     const tag = text.indexOf("]: ", start);
     if (tag >= 0 && tag < end) return null;
-    line.kind = "delivered";
     line.direction = traits.isLocalAgent || isSocket ? "local" : "outbound";
-    line.code = 0;
-    line.enhanced = -1;
-    if (!traits.speaksSmtp || bytes[at] === undefined) return line;
-    return readSuccessCodes(bytes, at, end - 1, line) ? line : null;
+    if (hasBytesAt(bytes, at, sent)) {
+      at += sent.length;
+      line.kind = "delivered";
+      line.code = 0;
+      line.enhanced = -1;
+      if (!traits.speaksSmtp || bytes[at] === undefined) return line;
+      return readSuccessCodes(bytes, at, end - 1, line) ? line : null;
+    }
+    if (!failed.some((words) => hasBytesAt(bytes, at, words))) return null;
+    line.kind = "failed";
+    line.wordsStart = at;
+    line.wordsEnd = end;
+    line.traits = (traits.speaksSmtp ? 1 : 0) | (line.direction === "local" ? 2 : 0);
+    return line;
   }
+}
+
+/** Whether a word stands at `at`, behind the comma that postscreen puts there; its end, or -1. */
+function wordEnd(bytes: Uint8Array, at: number, word: Uint8Array): number {
+  const start = bytes[at] === 44 ? at + 1 : at;
+  return hasBytesAt(bytes, start, word) ? start + word.length : -1;
 }
 
 /** Lines about a session that tell nothing: all but those of refused commands. */
@@ -174,6 +243,14 @@ function readSession(
     default:
       return null;
   }
+}
+
+function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 48 && code <= 57;
+}
+
+function isUpperCase(code: number | undefined): boolean {
+  return code !== undefined && code >= 65 && code <= 90;
 }
 
 /** Index of the bracket that closes an address without quotes, or -1. */
