@@ -6,8 +6,10 @@ const capacity = 10_000;
 /** What one host said to a message, with whatever the caller ties to it. */
 export interface KeptReply<Value> {
   readonly relayIp: string | null;
-  /** Null where the host did not reply. */
-  readonly reply: ServerReply | null;
+  /** The log's words, which hold the reply. */
+  readonly text: string;
+  /** Reads the reply out of them; null where the host did not reply. */
+  readonly reply: () => ServerReply | null;
   readonly value: Value;
 }
 
@@ -61,7 +63,8 @@ export class HostReplies<Value> {
 }
 
 function isSameReply(a: KeptReply<unknown>, b: KeptReply<unknown>): boolean {
-  return (
-    a.relayIp === b.relayIp && a.reply?.code === b.reply?.code && a.reply?.text === b.reply?.text
-  );
+  if (a.relayIp !== b.relayIp) return false;
+  if (a.text === b.text) return true;
+  const [first, second] = [a.reply(), b.reply()];
+  return first?.code === second?.code && first?.text === second?.text;
 }

@@ -14,7 +14,7 @@ export class FrequentLine {
   /** Hash of the queue id (`hashText`). */
   idHash = 0;
   fact: MessageFact = "sender";
-  /** Where the fact stands in the block; the recipient of all but messages. */
+  /** Where the fact stands in the block; the recipient of all else, -1 where none is named. */
   start = 0;
   end = 0;
   direction: Direction = "outbound";

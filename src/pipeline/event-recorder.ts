@@ -196,10 +196,12 @@ export class EventRecorder {
     if (known === undefined) return undefined;
     const { direction, failure, kind } = known;
     if (this.#options.direction !== null && this.#options.direction !== direction) return false;
-    const recipient = this.#block.toString("latin1", line.start, line.end);
+    const recipient = line.start < 0 ? null : this.#block.toString("latin1", line.start, line.end);
     const parties = this.#correlator.digest(scope, idHash, this.#readParties) ?? unknownParties;
     this.#failures.countFailed(known, line, recipient, parties);
-    this.#correlator.conclude(scope, idHash, recipient, kind.disposition, failure);
+    if (recipient !== null) {
+      this.#correlator.conclude(scope, idHash, recipient, kind.disposition, failure);
+    }
     return true;
   }
 
@@ -425,5 +427,7 @@ export class EventRecorder {
 }
 
 function keptReply(judged: JudgedAttempt) {
-  return { relayIp: judged.attempt.relay?.ip ?? null, reply: quotedReply(judged), value: judged };
+  const { relay, text } = judged.attempt;
+  const reply = () => quotedReply(judged);
+  return { relayIp: relay?.ip ?? null, text, reply, value: judged };
 }

@@ -104,8 +104,13 @@ export class FrequentFailures {
     this.#known.set(this.#asked, { direction: attempt.direction, kind, failure });
   }
 
-  /** Counts the failed line that `find` was asked about last; `recipient` is whom it is about. */
-  countFailed(known: KnownFailure, line: FrequentLine, recipient: string, parties: Parties): void {
+  /** Counts the failed line that `find` was asked about last; `recipient` is whom it names. */
+  countFailed(
+    known: KnownFailure,
+    line: FrequentLine,
+    recipient: string | null,
+    parties: Parties,
+  ): void {
     const message = hashMessage(this.#hashOfWriter(), line.idHash);
     this.#counted.set(this.#header.timeMs, message, recipient, parties, this.#host);
     this.#summary.addFailure(this.#counted, known.kind, null);
@@ -224,13 +229,13 @@ class BlockFailure implements CountableFailure {
   set(
     timeMs: number,
     messageHash: number,
-    recipient: string,
+    recipient: string | null,
     parties: Parties,
     host: KnownHost,
   ): void {
     this.timeMs = timeMs;
     this.messageHash = messageHash;
-    this.recipientHash = hashText(recipient);
+    this.recipientHash = hashOf(recipient);
     this.#recipientDomain = domainOf(recipient);
     this.recipientDomainHash = hashOf(this.#recipientDomain);
     this.#parties = parties;

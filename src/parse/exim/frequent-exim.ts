@@ -9,6 +9,8 @@ import { directionOfTransport } from "./delivery.js";
 const completed = asciiBytes("Completed");
 const deferral = asciiBytes("defer (");
 const hostField = asciiBytes(" H=");
+const noHostName = asciiBytes("no host name found for IP address ");
+const systemErrors = [asciiBytes(" Connection refused"), asciiBytes(" Connection timed out")];
 const verbs = [asciiBytes("rejected RCPT <"), asciiBytes("temporarily rejected RCPT <")];
 const closing = 41;
 const quote = 34;
@@ -43,16 +45,18 @@ export class FrequentExim {
   }
 
   /** The content begins at `start`, behind the stamp. */
-  read(bytes: Uint8Array, start: number, end: number): FrequentLine | null {
+  read(bytes: Uint8Array, start: number, end: number): FrequentLine | "ignored" | null {
     const idStart = contentStart(bytes, start);
     if (bytes[idStart] === 72 && bytes[idStart + 1] === 61) {
       return this.#readRefused(bytes, idStart, end) ? this.#line : null;
     }
+    if (hasBytesAt(bytes, idStart, noHostName)) return "ignored";
     const idEnd = messageIdEnd(bytes, idStart);
     if (idEnd < 0 || bytes[idEnd] !== blank) return null;
     const line = this.#line;
     const at = idEnd + 1;
     const first = bytes[at];
+    if (first === 72) return saysNoMore(bytes, at, end) ? "ignored" : null;
     if (first === 67) {
       if (!hasBytesAt(bytes, at, completed)) return null;
       line.kind = "end";
@@ -245,6 +249,13 @@ export class FrequentExim {
     }
     return true;
   }
+}
+
+/** `H=mx1 [ip] Connection refused`: a host that did not answer; the outcome has its own line. */
+function saysNoMore(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start + 1] !== 61) return false;
+  const at = hostEnd(bytes, start + 2, end);
+  return systemErrors.some((words) => end === at + words.length && hasBytesAt(bytes, at, words));
 }
 
 /** Index behind the blank and the `[pid]` that follow a stamp. */

@@ -5,12 +5,39 @@ import { readSuccessCodes } from "../success-codes.js";
 import { isLocalAgent } from "./delivery.js";
 import { QueueIdScanner } from "./queue-id.js";
 
-const connect = asciiBytes("connect from ");
+/** Words by their first byte. */
+type WordsByFirst = readonly (readonly Uint8Array[] | undefined)[];
+
+function byFirst(words: readonly string[]): WordsByFirst {
+  const table: Uint8Array[][] = [];
+  for (const word of words) {
+    const first = word.charCodeAt(0);
+    table[first] = [...(table[first] ?? []), asciiBytes(word)];
+  }
+  return table;
+}
+
+/** How frequent lines begin that tell nothing, whatever follows. */
+const silentWords = byFirst([
+  "connect from ",
+  "connect to ",
+  "lost connection after ",
+  "warning: hostname ",
+  "improper command pipelining after ",
+  "SSL_accept error from ",
+  ...["Anonymous", "Untrusted", "Trusted", "Verified"].map(
+    (trust) => `${trust} TLS connection established `,
+  ),
+]);
+const postscreenWords = byFirst([
+  "CONNECT from ",
+  "DISCONNECT ",
+  "DNSBL rank ",
+  "HANGUP after ",
+  "PASS ",
+  "PREGREET ",
+]);
 const disconnect = asciiBytes("disconnect from ");
-const lostConnection = asciiBytes("lost connection after ");
-const tlsEstablished = ["Anonymous", "Untrusted", "Trusted", "Verified"].map((trust) =>
-  asciiBytes(`${trust} TLS connection established `),
-);
 const removed = asciiBytes("removed");
 const from = asciiBytes("from=<");
 const client = asciiBytes("client=");
@@ -22,6 +49,8 @@ const relay = asciiBytes(", relay=");
 const dsn = asciiBytes("dsn=");
 const status = asciiBytes("status=");
 const sent = asciiBytes("sent (");
+const host = asciiBytes("host ");
+const hostReplies = [asciiBytes(" said: "), asciiBytes(" refused to talk to me: ")];
 const rejectRcpt = asciiBytes("NOQUEUE: reject: RCPT from ");
 const sessionFrom = "; from=<";
 const sessionTo = asciiBytes(" to=<");
@@ -36,6 +65,7 @@ export interface ProgramTraits {
   readonly speaksSmtp: boolean;
   /** It delivers on this machine. */
   readonly isLocalAgent: boolean;
+  readonly isPostscreen: boolean;
   /** Its `removed` takes mail out of the queue that nobody gets. */
   readonly isPostsuper: boolean;
 }
@@ -44,6 +74,7 @@ export function traitsOf(program: string): ProgramTraits {
   return {
     speaksSmtp: program === "smtp" || program === "lmtp",
     isLocalAgent: isLocalAgent(program),
+    isPostscreen: program === "postscreen",
     isPostsuper: program === "postsuper",
   };
 }
@@ -72,7 +103,7 @@ export class FrequentPostfix {
     if (!scanner.scanBytes(bytes, start, end)) {
       return bytes[start] === 78
         ? this.#readRefused(text, bytes, start, end)
-        : readSession(text, bytes, start, end);
+        : readSession(text, bytes, start, end, traits);
     }
     const line = this.#line;
     line.idHash = scanner.hash;
@@ -85,6 +116,8 @@ export class FrequentPostfix {
         return bytes[end - 1] === 41 && hasBytesAt(bytes, at, from)
           ? this.#fact("sender", at + from.length - 1, end)
           : null;
+      case 104: // host
+        return hasBytesAt(bytes, at, host) ? this.#readHostReply(text, bytes, at, end) : null;
       case 109: // message-id=
         return hasBytesAt(bytes, at, messageId)
           ? this.#fact("messageId", at + messageId.length, end)
@@ -103,16 +136,34 @@ export class FrequentPostfix {
     }
   }
 
+  /** `host mx1[ip] said: 451 …`: one of several hosts refused. */
+  #readHostReply(text: string, bytes: Uint8Array, start: number, end: number): FrequentLine | null {
+    const line = this.#line;
+    line.hostStart = start + host.length;
+    line.hostEnd = bracketedEnd(bytes, line.hostStart, end);
+    if (line.hostEnd < 0) return null;
+    line.wordsStart = line.hostEnd;
+    if (!hostReplies.some((words) => hasBytesAt(bytes, line.wordsStart, words))) return null;
+    if (holdsTag(text, line.wordsStart, end)) return null;
+    line.kind = "failed";
+    line.direction = "outbound";
+    line.start = -1;
+    line.end = -1;
+    line.fieldsStart = start;
+    line.fieldsEnd = start;
+    line.wordsEnd = end;
+    line.traits = 4;
+    return line;
+  }
+
   /** `NOQUEUE: reject: RCPT from host[ip]: text; from=<a> to=<b> proto=ESMTP helo=<c>`. */
   #readRefused(text: string, bytes: Uint8Array, start: number, end: number): FrequentLine | null {
     if (!hasBytesAt(bytes, start, rejectRcpt)) return null;
     const line = this.#line;
     line.hostStart = start + rejectRcpt.length;
-    let at = line.hostStart;
-    while (at < end && bytes[at] !== 93 && bytes[at] !== 32) at += 1;
-    if (bytes[at] !== 93) return null;
-    at += 1;
-    line.hostEnd = at;
+    line.hostEnd = bracketedEnd(bytes, line.hostStart, end);
+    if (line.hostEnd < 0) return null;
+    let at = line.hostEnd;
     if (bytes[at] === 58 && bytes[at + 1] !== 32) {
       // The port, which differs each time and is not asked for.
       at += 1;
@@ -189,9 +240,7 @@ export class FrequentPostfix {
       at += 2;
     }
     at += status.length;
-    // Two records on one line, or a reply that looks like it.
-    const tag = text.indexOf("]: ", start);
-    if (tag >= 0 && tag < end) return null;
+    if (holdsTag(text, start, end)) return null;
     line.direction = traits.isLocalAgent || isSocket ? "local" : "outbound";
     if (hasBytesAt(bytes, at, sent)) {
       at += sent.length;
@@ -210,6 +259,19 @@ export class FrequentPostfix {
   }
 }
 
+/** Whether two records may stand on one line, or a reply that looks like it. */
+function holdsTag(text: string, start: number, end: number): boolean {
+  const tag = text.indexOf("]: ", start);
+  return tag >= 0 && tag < end;
+}
+
+/** End of `host[ip]`, or -1. */
+function bracketedEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && bytes[at] !== 93 && bytes[at] !== 32) at += 1;
+  return bytes[at] === 93 ? at + 1 : -1;
+}
+
 /** Whether a word stands at `at`, behind the comma that postscreen puts there; its end, or -1. */
 function wordEnd(bytes: Uint8Array, at: number, word: Uint8Array): number {
   const start = bytes[at] === 44 ? at + 1 : at;
@@ -222,27 +284,24 @@ function readSession(
   bytes: Uint8Array,
   start: number,
   end: number,
+  { isPostscreen }: ProgramTraits,
 ): "ignored" | null {
-  switch (bytes[start]) {
-    case 99: // connect from
-      return hasBytesAt(bytes, start, connect) ? "ignored" : null;
-    case 100: {
-      // disconnect from: refused commands show as `rcpt=0/1`; without any, there is no slash.
-      if (!hasBytesAt(bytes, start, disconnect)) return null;
-      const slash = text.indexOf("/", start);
-      return slash < 0 || slash >= end ? "ignored" : null;
-    }
-    case 108: // lost connection after
-      return hasBytesAt(bytes, start, lostConnection) ? "ignored" : null;
-    case 65: // Anonymous, Untrusted, Trusted, Verified
-    case 84:
-    case 85:
-    case 86:
-      for (const words of tlsEstablished) if (hasBytesAt(bytes, start, words)) return "ignored";
-      return null;
-    default:
-      return null;
+  if (bytes[start] === 100 && hasBytesAt(bytes, start, disconnect)) {
+    // Refused commands show as `rcpt=0/1`; without any, there is no slash.
+    const slash = text.indexOf("/", start);
+    return slash < 0 || slash >= end ? "ignored" : null;
   }
+  const isSilent =
+    beginsWithOneOf(silentWords, bytes, start) ||
+    (isPostscreen && beginsWithOneOf(postscreenWords, bytes, start));
+  return isSilent ? "ignored" : null;
+}
+
+function beginsWithOneOf(words: WordsByFirst, bytes: Uint8Array, start: number): boolean {
+  const candidates = words[bytes[start] ?? 0];
+  if (candidates === undefined) return false;
+  for (const word of candidates) if (hasBytesAt(bytes, start, word)) return true;
+  return false;
 }
 
 function isDigit(code: number | undefined): boolean {
