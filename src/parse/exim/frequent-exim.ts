@@ -282,7 +282,7 @@ function messageIdEnd(bytes: Uint8Array, start: number): number {
 
 /**
  * Reads `a@b`, `a@b <c@d>` or `user <c@d>` into the line's range, as `parseEximRecipient` does;
- * returns where the fields begin, or -1 for anything less plain.
+ * returns where the fields begin, or the colon before a text, or -1 for anything less plain.
  */
 function readRecipient(bytes: Uint8Array, start: number, end: number, line: FrequentLine): number {
   const first = bytes[start] ?? 0;
@@ -294,7 +294,13 @@ function readRecipient(bytes: Uint8Array, start: number, end: number, line: Freq
     const code = bytes[at];
     if (code === blank) break;
     if (code === 64) hasAt = at > start;
-    else if (code === quote || code === 92 || code === 40 || code === colon) return -1;
+    else if (code === quote || code === 92 || code === 40) return -1;
+    else if (code === colon) {
+      if (bytes[at + 1] !== blank) return -1;
+      line.start = start;
+      line.end = at;
+      return at;
+    }
   }
   if (at === start || at >= end) return -1;
   line.start = start;
