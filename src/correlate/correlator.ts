@@ -1,10 +1,10 @@
 import type { Disposition } from "../model/disposition.js";
 import type { FinalState } from "../model/final-state.js";
 import type { AttemptEvent, EndEvent, MessageEvent, MessageFact } from "../model/log-event.js";
-import { copyText } from "../text/copy-text.js";
 import type { Message } from "./message.js";
 import { MessageTable } from "./message-table.js";
 import { messageKey, type Scope } from "./scope.js";
+import { Waiting } from "./waiting.js";
 
 /** Recipients of one message that are remembered while they wait; the rest count as evicted. */
 const waitingCapacity = 10_000;
@@ -185,7 +185,7 @@ export class Correlator<Problem, Digest> {
   *stillWaiting(): Generator<Settlement<Problem>> {
     for (const { waiting } of this.#messages.messages()) {
       if (waiting === null) continue;
-      for (const [recipient, problem] of waiting) {
+      for (const [recipient, problem] of waiting.entries()) {
         yield { recipient, state: "stillDeferred", problem };
       }
     }
@@ -194,9 +194,9 @@ export class Correlator<Problem, Digest> {
   /** A recipient waits from now on, as one whose mail is held. */
   wait(scope: Scope, idHash: number, recipient: string, problem: Problem | null): void {
     const message = this.#messages.open(messageKey(scope, idHash));
-    message.waiting ??= new Map();
+    message.waiting ??= new Waiting();
     if (message.waiting.size < waitingCapacity || message.waiting.has(recipient)) {
-      message.waiting.set(copyText(recipient), problem);
+      message.waiting.set(recipient, problem);
     } else {
       this.evicted += 1;
     }
@@ -204,15 +204,11 @@ export class Correlator<Problem, Digest> {
 
   /** The problem that a recipient waited for, which waits no longer. */
   #waitNoMore(scope: Scope, idHash: number, recipient: string): Problem | null {
-    const waiting = this.#messages.find(messageKey(scope, idHash))?.waiting;
-    if (waiting == null) return null;
-    const problem = waiting.get(recipient) ?? null;
-    waiting.delete(recipient);
-    return problem;
+    return this.#messages.find(messageKey(scope, idHash))?.waiting?.take(recipient) ?? null;
   }
 
   #settleWaiting(message: Message<Problem, Digest>, state: FinalState): void {
-    for (const [recipient, problem] of message.waiting ?? []) {
+    for (const [recipient, problem] of message.waiting?.entries() ?? []) {
       this.#settle({ recipient, state, problem });
     }
     message.waiting = null;

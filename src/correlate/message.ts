@@ -1,5 +1,6 @@
 import { type MessageFact, messageFacts } from "../model/log-event.js";
 import { copyText } from "../text/copy-text.js";
+import type { Waiting } from "./waiting.js";
 
 const indexOf = { sender: 0, client: 1, messageId: 2, arrival: 3 } satisfies Record<
   MessageFact,
@@ -15,7 +16,7 @@ export class Message<Problem, Digest> {
   /** Names the message in its table; 0: the object is free. */
   key = 0;
   /** Recipients that were deferred or held and not settled since, each with its last problem. */
-  waiting: Map<string, Problem | null> | null = null;
+  waiting: Waiting<Problem> | null = null;
   /** Seen since eviction last passed it by. */
   touched = false;
   /** Whether it is among those that must be looked at when the block goes. */
