@@ -2,7 +2,8 @@ import type { Direction } from "../model/direction.js";
 import type { Mta } from "../model/mta.js";
 import type { Stage } from "../model/stage.js";
 import type { Catalog } from "./catalog.js";
-import { LiteralIndex } from "./literal-index.js";
+import { LiteralIndex, trigramFrequency } from "./literal-index.js";
+import { RulePattern } from "./rule-pattern.js";
 import type { Provider, Rule } from "./schema.js";
 import { SearchableText } from "./searchable-text.js";
 
@@ -45,6 +46,7 @@ export function compileCatalog({
 }: Pick<Catalog, "rules" | "providers">): CompiledCatalog {
   // A third of the rules is left for each speaker and direction, and with them of the work.
   const indexes = new Map<Direction, Map<RuleSubject["speaker"], RuleIndex>>();
+  let frequency: Uint32Array | undefined;
   const indexFor = ({ speaker, direction }: RuleSubject): RuleIndex => {
     let bySpeaker = indexes.get(direction);
     if (bySpeaker === undefined) {
@@ -53,7 +55,11 @@ export function compileCatalog({
     }
     let index = bySpeaker.get(speaker);
     if (index === undefined) {
-      index = new RuleIndex(rules.filter((rule) => canMeet(rule, speaker, direction)));
+      frequency ??= trigramFrequency(
+        rules.flatMap(({ examples }) => examples.map(({ text }) => text.toLowerCase())),
+      );
+      const able = rules.filter((rule) => canMeet(rule, speaker, direction));
+      index = new RuleIndex(able, frequency);
       bySpeaker.set(speaker, index);
     }
     return index;
@@ -69,12 +75,12 @@ export function compileCatalog({
       return first === undefined ? null : (signed[first]?.id ?? null);
     },
     findRule(subject) {
-      const { index, text, found } = search(subject);
+      const { index, text, lowerCase, found } = search(subject);
       const firstOf = (accepts: (rule: Rule) => boolean): Rule | null => {
         for (const position of found) {
           const rule = index.ruleAt(position);
           if (rule === undefined || !accepts(rule) || !holds(rule, subject)) continue;
-          if (index.matches(position, text)) return rule;
+          if (index.matches(position, text, lowerCase)) return rule;
         }
         return null;
       };
@@ -83,10 +89,12 @@ export function compileCatalog({
       return ofProvider ?? firstOf(isForAll);
     },
     findAll(subject) {
-      const { index, text, found } = search(subject);
+      const { index, text, lowerCase, found } = search(subject);
       const all = found.flatMap((position) => {
         const rule = index.ruleAt(position);
-        return rule && holds(rule, subject) && index.matches(position, text) ? [rule] : [];
+        const isHit =
+          rule !== undefined && holds(rule, subject) && index.matches(position, text, lowerCase);
+        return isHit ? [rule] : [];
       });
       const isOwn = isOwnOf(subject) ?? (() => false);
       return [...all.filter(isOwn), ...all.filter((rule) => isForAll(rule) && !isOwn(rule))];
@@ -96,8 +104,9 @@ export function compileCatalog({
   function search(subject: RuleSubject) {
     searchable.set(subject.text);
     const text = searchable.toString();
+    const lowerCase = text.toLowerCase();
     const index = indexFor(subject);
-    return { index, text, found: index.find(text.toLowerCase()) };
+    return { index, text, lowerCase, found: index.find(lowerCase) };
   }
 
   /** Null where the provider is not known. */
@@ -122,14 +131,14 @@ export function rulesOf(
 class RuleIndex {
   readonly #rules: readonly Rule[];
   readonly #literals: LiteralIndex;
-  /** By position, each compiled when it is first needed. */
-  readonly #patterns: (RegExp | undefined)[];
+  /** By position, each made when it is first needed. */
+  readonly #patterns: (RulePattern | undefined)[];
 
-  constructor(rules: readonly Rule[]) {
+  constructor(rules: readonly Rule[], frequency: Uint32Array) {
     this.#rules = rules;
     this.#literals = new LiteralIndex(
       rules.map(({ literals }) => literals),
-      rules.flatMap(({ examples }) => examples.map(({ text }) => text.toLowerCase())),
+      frequency,
     );
     this.#patterns = rules.map(() => undefined);
   }
@@ -143,13 +152,16 @@ class RuleIndex {
     return this.#rules[position];
   }
 
-  matches(position: number, text: string): boolean {
+  /** Whether the pattern of a rule matches in a text, whose lower case is at hand as well. */
+  matches(position: number, text: string, lowerCase: string): boolean {
+    const rule = this.#rules[position];
+    if (rule === undefined) return false;
     let pattern = this.#patterns[position];
     if (pattern === undefined) {
-      pattern = new RegExp(this.#rules[position]?.pattern ?? "(?!)", "i");
+      pattern = new RulePattern(rule);
       this.#patterns[position] = pattern;
     }
-    return pattern.test(text);
+    return pattern.matches(text, lowerCase);
   }
 }
 

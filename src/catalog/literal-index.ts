@@ -26,12 +26,10 @@ export class LiteralIndex {
   readonly #found: number[] = [];
 
   /**
-   * `literals[owner]` are the literals of one owner; `texts` are ordinary ones, in lower case, which
-   * make a search quick but decide nothing.
+   * `literals[owner]` are the literals of one owner; `frequency` is that of the trigrams of ordinary
+   * texts, which makes a search quick but decides nothing.
    */
-  constructor(literals: readonly (readonly string[])[], texts: Iterable<string> = []) {
-    const frequency = new Uint32Array(buckets);
-    for (const text of texts) countTrigrams(text, frequency);
+  constructor(literals: readonly (readonly string[])[], frequency = trigramFrequency([])) {
     const owners = new Map<string, number[]>();
     literals.forEach((ofOwner, owner) => {
       for (const literal of ofOwner) {
@@ -40,7 +38,6 @@ export class LiteralIndex {
         else if (known.at(-1) !== owner) known.push(owner);
       }
     });
-    for (const literal of owners.keys()) countTrigrams(literal, frequency);
     for (const [literal, ofLiteral] of owners) {
       const offset = rarestTrigram(literal, frequency);
       const bucket = bucketAt(literal, offset);
@@ -121,11 +118,16 @@ function insert(list: number[], from: number, value: number): void {
   list[at] = value;
 }
 
-function countTrigrams(text: string, frequency: Uint32Array): void {
-  for (let at = 0; at + 3 <= text.length; at += 1) {
-    const bucket = bucketAt(text, at);
-    frequency[bucket] = (frequency[bucket] ?? 0) + 1;
+/** How often each trigram stands in texts, which are in lower case. */
+export function trigramFrequency(texts: Iterable<string>): Uint32Array {
+  const frequency = new Uint32Array(buckets);
+  for (const text of texts) {
+    for (let at = 0; at + 3 <= text.length; at += 1) {
+      const bucket = bucketAt(text, at);
+      frequency[bucket] = (frequency[bucket] ?? 0) + 1;
+    }
   }
+  return frequency;
 }
 
 function bucketAt(text: string, at: number): number {

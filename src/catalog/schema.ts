@@ -7,6 +7,7 @@ import { type FixRole, fixRoles } from "../model/fix-role.js";
 import { mtas } from "../model/mta.js";
 import { providerKinds } from "../model/provider-kind.js";
 import { stages } from "../model/stage.js";
+import type { PatternAlternative } from "./pattern-alternatives.js";
 
 /** A sentence or two: not empty, no blanks at either end, no control characters. */
 const prose = z.string().regex(/^\S(?:[^\p{Cc}]*\S)?$/u, toldBy("error.value.prose"));
@@ -250,4 +251,7 @@ export type Provider = z.infer<typeof providerSchema>;
 export type CauseEntry = z.infer<typeof causeSchema>;
 export type ReplyCodeEntry = z.infer<typeof replyCodeSchema>;
 export type EnhancedStatusCodeEntry = z.infer<typeof enhancedStatusCodeSchema>;
-export type Rule = z.infer<typeof ruleSchema>;
+export type Rule = z.infer<typeof ruleSchema> & {
+  /** What the pattern consists of, where the build has taken it apart. */
+  readonly alternatives?: readonly PatternAlternative[];
+};
