@@ -24,13 +24,12 @@ export class BlockParser {
   readonly #frequent = new FrequentLine();
   readonly #postfix = new FrequentPostfix(this.#frequent);
   readonly #exim = new FrequentExim(this.#frequent);
+  #lastPidLength = 0;
   /** The line whose framing the quick way could read, and where its content begins. */
-  readonly #framed: {
-    lineStart: number;
-    lineEnd: number;
-    contentStart: number;
-    writer: Writer | null;
-  } = { lineStart: -1, lineEnd: -1, contentStart: 0, writer: null };
+  #lineStart = -1;
+  #lineEnd = -1;
+  #contentStart = 0;
+  #writer: Writer | null = null;
 
   constructor(options: LineParserOptions) {
     this.#general = new LineParser(options);
@@ -59,7 +58,7 @@ export class BlockParser {
     end: number,
   ): FrequentLine | "ignored" | null {
     const lane = this.#lane;
-    this.#framed.lineStart = -1;
+    this.#lineStart = -1;
     // What ends in a blank or a carriage return is trimmed the general way.
     if ((bytes[end - 1] ?? 0) <= 32 || !lane.read(bytes, start, end)) return null;
     const tag = lane.host === null ? null : this.#readTag(text, bytes, lane.next);
@@ -70,11 +69,10 @@ export class BlockParser {
     header.times = 1;
     this.#general.setWriter(tag === null ? null : tag.writer);
     const contentStart = tag === null ? lane.next : header.pidEnd + 3;
-    const framed = this.#framed;
-    framed.lineStart = start;
-    framed.lineEnd = end;
-    framed.contentStart = contentStart;
-    framed.writer = tag === null ? null : tag.writer;
+    this.#lineStart = start;
+    this.#lineEnd = end;
+    this.#contentStart = contentStart;
+    this.#writer = tag === null ? null : tag.writer;
     return tag === null
       ? this.#exim.read(bytes, contentStart, end)
       : this.#postfix.read(text, bytes, contentStart, end, tag.traits);
@@ -82,9 +80,8 @@ export class BlockParser {
 
   /** Parses a line that `parseFrequent` could not, or a part of it. */
   parse(text: string, bytes: Uint8Array, start: number, end: number): ParsedLine {
-    const { lineStart, lineEnd, contentStart, writer } = this.#framed;
-    if (lineStart === start && lineEnd === end) {
-      const parsed = this.#general.parseContent(text, contentStart, end, writer);
+    if (this.#lineStart === start && this.#lineEnd === end) {
+      const parsed = this.#general.parseContent(text, this.#contentStart, end, this.#writer);
       if (parsed !== undefined) return parsed;
     }
     const parsed = this.#general.parse(text, start, end);
@@ -102,11 +99,20 @@ export class BlockParser {
     const tag = this.#tags.match(bytes, tagStart);
     if (tag === undefined) return undefined;
     const pidStart = tagStart + this.#tags.length;
-    let at = pidStart;
-    while (isDigit(bytes[at])) at += 1;
+    const at = pidStart + this.#pidLength(bytes, pidStart);
     if (bytes[at] !== 93 || bytes[at + 1] !== 58 || bytes[at + 2] !== 32) return undefined;
     this.header.setPid(text, pidStart, at);
     return tag;
+  }
+
+  /** Digits from `start` on; mostly they are as many as in the line before. */
+  #pidLength(bytes: Uint8Array, start: number): number {
+    let at = start;
+    const end = start + this.#lastPidLength;
+    while (at < end && isDigit(bytes[at])) at += 1;
+    while (isDigit(bytes[at])) at += 1;
+    this.#lastPidLength = at - start;
+    return this.#lastPidLength;
   }
 
   #learn(bytes: Uint8Array, start: number, end: number): void {
