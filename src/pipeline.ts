@@ -4,11 +4,11 @@ import type { LineReference } from "./model/delivery-attempt.js";
 import type { LogEvent } from "./model/log-event.js";
 import type { LogFormat } from "./model/log-format.js";
 import { BlockParser } from "./parse/block-parser.js";
-import type { FrequentLine } from "./parse/frequent-line.js";
 import { findGluedRecord } from "./parse/glued-record.js";
 import type { ParsedLine } from "./parse/line-parser.js";
 import type { RecipientOutcome } from "./pipeline/attempt-counter.js";
-import { EventRecorder, type RecorderOptions } from "./pipeline/event-recorder.js";
+import { EventRecorder } from "./pipeline/event-recorder.js";
+import type { RecorderOptions } from "./pipeline/recording.js";
 
 export interface AnalysisOptions extends RecorderOptions {
   readonly logFormat: LogFormat;
@@ -159,20 +159,12 @@ export class LogAnalysis {
     const isFact = parsed.kind === "fact" || parsed.kind === "end";
     if (!isInRange && !isFact) return "ignored";
     this.#recorder.setRepeatable(start, end);
-    const counted = this.#recordFrequent(parsed);
+    const counted =
+      parsed.kind === "failed" || parsed.kind === "refused"
+        ? this.#recorder.recordFailure(parsed, this.#at())
+        : this.#recorder.recordFrequent(parsed);
     if (counted === undefined) return undefined;
     return counted ? "event" : "ignored";
-  }
-
-  #recordFrequent(line: FrequentLine): boolean | undefined {
-    switch (line.kind) {
-      case "failed":
-        return this.#recorder.recordFailed(line, this.#at());
-      case "refused":
-        return this.#recorder.recordRefused(line, this.#at());
-      default:
-        return this.#recorder.recordFrequent(line);
-    }
   }
 
   /** Reads a line, which may hold several records where line feeds were lost. */
