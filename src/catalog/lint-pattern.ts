@@ -25,7 +25,11 @@ export function lintPattern(pattern: string, literals: readonly string[]): Phras
   if (refused.length > 0) return refused;
   const ways = countWays(tree.alternatives);
   if (ways > maxWays) {
-    const values = { ways: ways < 1e9 ? String(ways) : "> 1e9", most: String(maxWays) };
+    const values = {
+      ways: ways < 1e9 ? String(ways) : "> 1e9",
+      most: String(maxWays),
+      example: ".{0,200}",
+    };
     return [{ key: "error.pattern.ways", values }];
   }
   const uncovered = findUncovered(tree.alternatives, literals);

@@ -29,7 +29,7 @@ export function lintProviders(
     if (order !== undefined) problems.push(at("id", order));
     for (const host of provider.hosts) {
       const owner = hostOwners.get(host);
-      if (owner !== undefined) {
+      if (owner !== undefined && owner !== provider.id) {
         const values = { host, provider: owner };
         problems.push(at("hosts", { key: "error.data.hostTwice", values }));
       }

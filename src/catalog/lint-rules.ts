@@ -114,9 +114,11 @@ function lintExamples(located: readonly RuleAt[], { providers }: RuleParts): Pro
         ? [ofHost]
         : [catalog.providerInText(subject), ofHost];
       for (const provider of known) {
-        const winner = catalog.findRule({ ...subject, provider });
+        const [winner, ...others] = catalog.findAll({ ...subject, provider });
         if (winner === at.rule) continue;
-        if (winner === null) return [problem(at, where, whyLost(at.rule, subject.text))];
+        if (winner === undefined || !others.includes(at.rule)) {
+          return [problem(at, where, whyLost(at.rule, subject.text))];
+        }
         const values = { rule: winner.id };
         return [problem(at, where, { key: "error.rule.wonBy", values })];
       }

@@ -24,7 +24,7 @@ export function addOwnRules<Any extends Pick<Catalog, "providers" | "sharedAdvic
   }
   const { value, lineOf } = document;
   const { data, problems } = checkSchema(file.name, value, ownRulesFileSchema, lineOf);
-  if (data === undefined) throw catalogError(problems);
+  if (data === undefined) throw catalogError(byLine(problems));
   const providers = new Map([...catalog.providers, ...byKey(data.providers ?? [], ({ id }) => id)]);
   const parts: RuleParts = { providers, sharedAdvice: catalog.sharedAdvice };
   const located = data.rules.map((rule, index) => ({ file: file.name, index, rule }));
@@ -34,9 +34,14 @@ export function addOwnRules<Any extends Pick<Catalog, "providers" | "sharedAdvic
   ];
   if (wrong.length > 0) {
     const withLine = (one: Problem) => ({ ...one, line: lineOf(pathIn(one.where)) });
-    throw catalogError(wrong.map(withLine));
+    throw catalogError(byLine(wrong.map(withLine)));
   }
   return { ...catalog, providers, ownRules: [...catalog.ownRules, ...data.rules] };
+}
+
+/** As their author reads the file. */
+function byLine(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 /** `rules[3].examples[0] (own.quota)` as a path. */

@@ -242,7 +242,7 @@ export const rulesFileSchema = z.strictObject({ rules: z.array(ruleSchema).min(1
 /** Rules of the reader's own, and whose replies they know beside the providers of the package. */
 export const ownRulesFileSchema = z.strictObject({
   providers: z.array(providerSchema).optional(),
-  rules: z.array(ruleSchema).min(1),
+  rules: z.array(ruleSchema),
 });
 
 export type Advice = z.infer<typeof adviceSchema>;

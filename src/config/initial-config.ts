@@ -9,7 +9,7 @@ export const configNames = [
 export const initialConfig = `# Settings of mailwhy check; mailwhy config show tells what holds, and from where.
 # yaml-language-server: $schema=./node_modules/mailwhy/data/config.schema.json
 check:
-  # Budgets count messages per recipient by their final outcome: a retry that succeeds is no failure.
+  # Budgets count recipients by their final outcome: a retry that succeeds is no failure.
   max:
     bounced: 0
     expired: 0

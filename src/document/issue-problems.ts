@@ -92,6 +92,10 @@ function wrongKind(expected: string, input: unknown): Phrase | undefined {
 
 function wrongValue(names: readonly string[], input: unknown): Phrase {
   const [only = "", ...others] = names;
+  if (input === undefined) {
+    const kind: Phrase = { key: "error.kind.oneOf", values: { names: names.join(", ") } };
+    return { key: "error.value.missing", values: { kind: others.length === 0 ? only : kind } };
+  }
   if (others.length === 0) {
     return { key: "error.value.kind", values: { kind: only, found: found(input) } };
   }

@@ -6,6 +6,9 @@ import type { InputSource } from "./input-source.js";
 import { LineFrame, maxLineBytes, overlongLine } from "./line-frame.js";
 import { readPlainBlocks } from "./read-plain-blocks.js";
 
+/** As many as most streams give at a time, and the rest of a line from before. */
+const firstBlockBytes = 128 * 1024;
+
 export interface ReadBlocksOptions {
   /** Ends the reading as if the input ended. */
   readonly signal?: AbortSignal;
@@ -43,9 +46,14 @@ export async function* readBlocks(
   // The loop below meets the same failure.
   joined.catch(() => undefined);
   try {
+    // One buffer serves all: what is allocated for each block piles up until it is collected.
+    let buffer = Buffer.allocUnsafe(firstBlockBytes);
     for await (const block of framed) {
       if (block === overlongLine) options.onOversized?.(1);
-      else if (typeof block === "string") yield Buffer.from(block, "latin1");
+      else if (typeof block === "string") {
+        if (buffer.length < block.length) buffer = Buffer.allocUnsafe(block.length * 2);
+        yield buffer.subarray(0, buffer.write(block, "latin1"));
+      }
     }
   } finally {
     // A reader who stops early must not wait for a live pipe to say something more.

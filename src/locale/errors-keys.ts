@@ -102,6 +102,7 @@ export const errorsKeys = [
   "error.kind.list",
   "error.kind.mapping",
   "error.kind.nothing",
+  "error.kind.oneOf",
   "error.value.missing",
   "error.value.kind",
   "error.value.oneOf",

@@ -18,11 +18,14 @@ export type UnknownReporter = (
   options: UnknownOptions,
 ) => string;
 
+/** A file without rules is one, too. */
+const noRules = "rules: []\n";
+
 /** A rules file with a stub for each kind of reply, the most frequent first. */
 const renderYaml: UnknownReporter = ({ unknown }, { top, words }) => {
   const { say } = words;
   const count = unknown.reduce((sum, cluster) => sum + cluster.count, 0);
-  if (unknown.length === 0) return comment(say("unknown.none"));
+  if (unknown.length === 0) return `${comment(say("unknown.none"))}${noRules}`;
   const shown = unknown.slice(0, top);
   const stubs = shown.map((cluster, index) => {
     const { file, line } = cluster.sample.at;
@@ -36,7 +39,7 @@ const renderYaml: UnknownReporter = ({ unknown }, { top, words }) => {
     comment(say("unknown.heading", { kinds: unknown.length, count })),
     comment(say("unknown.howTo")),
     comment(wrap(causes.filter((cause) => cause !== "unknown").join(" "), 78).join("\n")),
-    ...(shown.some((cluster) => ruleStub(cluster, 1) !== undefined) ? ["rules:\n"] : []),
+    shown.some((cluster) => ruleStub(cluster, 1) !== undefined) ? "rules:\n" : noRules,
     stubs.join("\n"),
     ...(rest > 0 ? ["\n", comment(say("unknown.more", { count: rest }))] : []),
   ].join("");

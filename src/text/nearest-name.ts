@@ -7,7 +7,7 @@ export function nearestName<Name extends string>(
   const most = Math.max(2, Math.floor(text.length / 3));
   const [best] = names
     .map((name) => ({ name, distance: editDistance(name.toLowerCase(), text) }))
-    .filter(({ distance }) => distance <= most)
+    .filter(({ distance }) => distance <= most && distance < text.length)
     .sort((a, b) => a.distance - b.distance);
   return best?.name;
 }

@@ -91,7 +91,7 @@ describe("what is wrong is told with its line", () => {
     [
       "a key",
       rules.replace("literals:", "litterals:"),
-      "own.yaml:15: rules[0].litterals (own.ticket): there is no such key here",
+      "own.yaml:15: rules[0].litterals (own.ticket): this key is not known here",
     ],
     [
       "a pattern",

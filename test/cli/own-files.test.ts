@@ -62,7 +62,9 @@ describe.each(Object.keys(files))("%s", (name) => {
   test("in English, each line is named", async () => {
     const { code, err } = await runMailwhy(argumentsFor(name), { cwd });
     expect(code).toBe(2);
-    expect([...new Set(linesIn(err, name))]).toEqual(expect.arrayContaining([...(lines ?? [])]));
+    const named = linesIn(err, name);
+    expect([...new Set(named)]).toEqual(expect.arrayContaining([...(lines ?? [])]));
+    expect(named).toEqual(named.toSorted((a, b) => a - b));
     expect(err).toMatch(english);
   });
 
@@ -101,6 +103,39 @@ test("what is left out of a long list is counted", async () => {
   const { err } = await runMailwhy(["config", "show", "--config", "many.yaml"], { cwd });
   expect(err.trimEnd().split("\n")).toHaveLength(21);
   expect(err).toContain("and 5 more problems");
+});
+
+describe("what is wrong with a rule is told by its cause", () => {
+  const told = async (text: string) => {
+    writeFileSync(join(cwd, "own.rules.yaml"), text);
+    return (await runMailwhy(["rules", "test", "own.rules.yaml"], { cwd })).err;
+  };
+
+  test("its own conditions, though another rule takes the example", async () => {
+    const other = rule("").replace("own.ticket", "own.other").replace("rules:\n", "");
+    const err = await told(rule("    codes: [421]\n") + other);
+    expect(err).toContain("own.rules.yaml:8: rules[0].examples[0] (own.ticket)");
+    expect(err).not.toContain("own.other");
+  });
+
+  test("a key that is missing", async () => {
+    const err = await told(rule("").replace("    speaker: reply\n", ""));
+    expect(err).toContain("rules[0].speaker (own.ticket): missing; give one of reply, own, any");
+  });
+
+  test("a letter is no slip for a word", async () => {
+    const { err } = await runMailwhy(["check", "--max", "x=1", "good.log"], { cwd });
+    expect(err).toContain(`"x" is nothing that a budget can count; known are`);
+  });
+});
+
+test("where nothing was unknown, the file that is written is a sound one", async () => {
+  writeFileSync(join(cwd, "good.log"), message("ann@example.com", "sent").join("\n"));
+  const written = await runMailwhy(["unknown", "--output", "none.rules.yaml", "good.log"], { cwd });
+  expect(written.code).toBe(0);
+  const { code, out } = await runMailwhy(["rules", "test", "none.rules.yaml"], { cwd });
+  expect(code).toBe(0);
+  expect(out).toMatch(/^0 rules /);
 });
 
 describe("inputs that cannot be judged", () => {

@@ -49,7 +49,7 @@ const messages: Readonly<Record<string, string>> = {
   "advice-for-excluded-direction.rules.json":
     "rules[0].advice.inbound (mailbox-full.over-quota): the rule excludes this direction; leave its advice out",
   "advice-without-provider.rules.json":
-    "rules[0].advice (list.any): listed names {lookupPage}, which the provider of the rule would fill in; name one\nrules[0].advice (list.any): listed names {removalPage}, which the provider of the rule would fill in; name one",
+    "rules[0].advice (list.any): listed names {lookupPage}, which the provider of the rule would fill in; name the provider\nrules[0].advice (list.any): listed names {removalPage}, which the provider of the rule would fill in; name the provider",
   "backreference.rules.json":
     "rules[0].pattern (mailbox-full.over-quota): backreference \\k<a> at offset 22; write the text out",
   "cause-twice.reply-codes.json":
@@ -87,7 +87,7 @@ const messages: Readonly<Record<string, string>> = {
   "missing.causes.json":
     "causes: not-verified, unknown missing; describe each cause of the closed set",
   "nested-repetition.rules.json":
-    "rules[0].pattern (mailbox-full.over-quota): can be tried in > 1e9 ways, 10000 are allowed; shorten the gaps or split the rule",
+    "rules[0].pattern (mailbox-full.over-quota): can be tried in > 1e9 ways, 10000 are allowed; shorten gaps such as .{0,200}, or split the rule",
   "no-examples.rules.json":
     "rules[0].examples (mailbox-full.over-quota): empty; give at least 1 entry",
   "no-fix-of-the-owner.reply-codes.json":
@@ -125,7 +125,7 @@ const messages: Readonly<Record<string, string>> = {
   "text-of-a-stranger.reply-codes.json":
     "replyCodes[0].texts[0] (550): mail.corp.com may belong to somebody; write example.com\nreplyCodes[0].texts[0] (550): 10.1.2.3 may belong to somebody; write 192.0.2.1",
   "too-many-ways.rules.json":
-    "rules[0].pattern (mailbox-full.over-quota): can be tried in 531441 ways, 10000 are allowed; shorten the gaps or split the rule",
+    "rules[0].pattern (mailbox-full.over-quota): can be tried in 531441 ways, 10000 are allowed; shorten gaps such as .{0,200}, or split the rule",
   "twice.causes.json": "causes[29] (unknown): this cause stands here twice; keep one",
   "twice.providers.json": "providers[1].id (gmail): gmail stands here twice; keep one",
   "unbounded-range.rules.json":
@@ -137,14 +137,14 @@ const messages: Readonly<Record<string, string>> = {
   "unknown-cause.rules.json":
     'rules[0].cause (mailbox-full.over-quota): found "quota"; expected one of mailbox-unknown, mailbox-disabled, mailbox-full, address-syntax, domain-not-found, sender-rejected, sender-authentication, smtp-auth, relay-denied, reverse-dns, blocklist, reputation, spam-content, malware-content, policy, rate-limit, greylisting, message-size, message-format, tls, dns-temporary, network, protocol, mail-loop, expired, remote-fault, local-fault, not-verified, unknown',
   "unknown-key.rules.json":
-    "rules[0].regex (mailbox-full.over-quota): there is no such key here; correct it, or take it out",
+    "rules[0].regex (mailbox-full.over-quota): this key is not known here; correct it, or take it out",
   "unknown-page.advice.json":
     "advice[0].outbound.steps[0] (listed): unknown placeholder {statusPage}; known are {senderDomain} {recipientDomain} {recipient} {relayHost} {relayIp} {clientHost} {clientIp} {listedIp} {provider} {lookupPage} {removalPage} {formPage} {helpPage}",
   "unknown-placeholder.rules.json":
     "rules[0].advice.outbound.steps[0] (mailbox-full.over-quota): unknown placeholder {domain}; known are {senderDomain} {recipientDomain} {recipient} {relayHost} {relayIp} {clientHost} {clientIp} {listedIp}",
   "unknown-provider.rules.json": 'rules[0].provider (list.any): "gmial" is not known',
   "unknown-role.reply-codes.json":
-    "replyCodes[0].fix.postmaster (550): there is no such key here; correct it, or take it out\nreplyCodes[0].fix (550): expected a fix for at least one role",
+    "replyCodes[0].fix.postmaster (550): this key is not known here; correct it, or take it out\nreplyCodes[0].fix (550): expected a fix for at least one role",
   "unsorted.enhanced-status-codes.json":
     "enhancedStatusCodes[1] (X.1.2): stands after X.1.10; sort the codes",
   "unsorted.providers.json": "providers[1].id (aol): stands after gmail; sort by id",

@@ -55,7 +55,7 @@ describe("what a schema does not take is said in our own words", () => {
     [{ domain: "x" }, "domain: expected a domain, such as mx.example.com"],
     [{ other: "y" }, "other: this value does not fit here"],
     [{ map: { "a/b": 1 } }, 'map["a/b"]: expected an id in lower case, such as our-relay'],
-    [{ txt: "a" }, "txt: there is no such key here; correct it, or take it out"],
+    [{ txt: "a" }, "txt: this key is not known here; correct it, or take it out"],
   ])("%j", (value, problem) => {
     expect(told(value)).toEqual([problem]);
   });

@@ -71,7 +71,7 @@ test("tells how often each kind came, where first, and what is left out", () => 
 });
 
 test("nothing unknown is good news", () => {
-  expect(print([])).toBe("# Every reply in this log is known to the catalog.\n");
+  expect(print([])).toBe("# Every reply in this log is known to the catalog.\nrules: []\n");
 });
 
 test("JSON holds templates and no texts", () => {
