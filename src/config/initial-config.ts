@@ -1,3 +1,5 @@
+import type { Words } from "../locale/words.js";
+
 /** Names that a config file may have, in the order in which they are looked for. */
 export const configNames = [
   "mailwhy.config.yaml",
@@ -6,10 +8,11 @@ export const configNames = [
 ] as const;
 
 /** What `mailwhy config init` writes: what holds anyway, ready to be changed. */
-export const initialConfig = `# Settings of mailwhy check; mailwhy config show tells what holds, and from where.
+export function initialConfig({ say }: Pick<Words, "say">): string {
+  return `# ${say("config.init.intro")}
 # yaml-language-server: $schema=./node_modules/mailwhy/data/config.schema.json
 check:
-  # Budgets count recipients by their final outcome: a retry that succeeds is no failure.
+  # ${say("config.init.budgets")}
   max:
     bounced: 0
     expired: 0
@@ -22,16 +25,17 @@ check:
   min:
     delivered: 1
 
-  # Expected failures, which no max counts.
+  # ${say("config.init.allow")}
   # allow:
   #   - recipient: "*@bounce.example"
   #     code: 550
-  #     reason: The suite sends to an address that must bounce.
+  #     reason: ${say("config.init.reason")}
   #     until: 2027-06-30
 
-  # What is known and accepted: written by mailwhy check --write-baseline mailwhy-baseline.json
+  # ${say("config.init.baseline")}
   # baseline: mailwhy-baseline.json
 
   # reports:
   #   junit: mailwhy.xml
 `;
+}

@@ -3,6 +3,7 @@ import { type SetBudget, writeBudget } from "../check/budget.js";
 import type { SettingSource } from "../check/check-result.js";
 import { writeCondition } from "../check/condition.js";
 import type { DocumentPath } from "../document/document-path.js";
+import type { Words } from "../locale/words.js";
 import type { ConfigFile } from "./config-file.js";
 
 /** A setting that is in force. */
@@ -112,11 +113,14 @@ function splitLast(text: string, separator: string): [string, string] {
 }
 
 /** As YAML, each setting with a comment that tells where it comes from. */
-export function renderConfigYaml({ file, settings }: EffectiveConfig): string {
+export function renderConfigYaml(
+  { file, settings }: EffectiveConfig,
+  { say }: Pick<Words, "say">,
+): string {
   const rows = settings.map(({ path, value, source, line }) => ({
     path,
     text: typeof value === "string" ? quoteYaml(value) : String(value),
-    origin: source === "config" ? `${file}:${line}` : source,
+    origin: source === "config" ? `${file}:${line}` : say(`config.source.${source}`),
   }));
   const lines: { text: string; origin: string }[] = [];
   let before: DocumentPath = [];

@@ -4,7 +4,10 @@ import { configJsonSchema } from "../../src/config/config-schema.js";
 import {
   compileConfig,
   effectiveConfig,
+  englishWords,
   initialConfig,
+  languages,
+  loadWords,
   mergeBudgets,
   parseConfig,
   renderConfigJson,
@@ -21,7 +24,10 @@ async function compile(text: string) {
 
 async function show(text: string): Promise<string> {
   const { file, budgets, allowances } = await compile(text);
-  return renderConfigYaml(effectiveConfig(file, mergeBudgets(budgets, []), allowances));
+  return renderConfigYaml(
+    effectiveConfig(file, mergeBudgets(budgets, []), allowances),
+    englishWords,
+  );
 }
 
 describe("what is wrong is told with file, line and the nearest name", () => {
@@ -154,15 +160,18 @@ describe("what holds", () => {
   });
 
   test("the file that init writes sets what holds without one", async () => {
-    const { budgets, allowances } = await compile(initialConfig);
+    const { budgets, allowances } = await compile(initialConfig(englishWords));
     expect(allowances).toEqual([]);
     const specs = (list: ReturnType<typeof mergeBudgets>) =>
       list.map(({ budget }) => JSON.stringify(budget)).sort();
     expect(specs(mergeBudgets(budgets, []))).toEqual(specs(mergeBudgets([], [])));
   });
 
-  test("what init leaves to uncomment is sound", async () => {
-    const text = initialConfig.replace(/^( *)# (?=(?: {2})*(?:(?!yaml-)[a-z-]+:|- ))/gm, "$1");
+  test.each(languages)("what init leaves to uncomment is sound in %s", async (language) => {
+    const text = initialConfig(await loadWords(language)).replace(
+      /^( *)# (?=(?: {2})*(?:(?!yaml-)[a-z-]+:|- ))/gm,
+      "$1",
+    );
     expect(text).not.toContain("# allow");
     const { allowances, file } = await compile(text);
     expect(allowances).toHaveLength(1);

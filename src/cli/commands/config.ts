@@ -5,6 +5,7 @@ import { loadCatalog } from "../../catalog/load-catalog.js";
 import { mergeBudgets } from "../../check/policy.js";
 import { configNames, initialConfig } from "../../config/initial-config.js";
 import { effectiveConfig, renderConfigJson, renderConfigYaml } from "../../config/settings.js";
+import { loadWords } from "../../locale/load-words.js";
 import { PhrasedError } from "../../locale/phrased-error.js";
 import { configuredPolicy, namesIn } from "../check-settings.js";
 import type { Task } from "../command.js";
@@ -17,11 +18,11 @@ import { writeOutput } from "../write-output.js";
 
 const actions = ["init", "show"] as const;
 
-const renderers = { yaml: renderConfigYaml, json: renderConfigJson } as const;
+const formats = ["yaml", "json"] as const;
 
 interface ConfigFlags {
   readonly config?: string;
-  readonly format: keyof typeof renderers;
+  readonly format: (typeof formats)[number];
   readonly output?: string;
 }
 
@@ -37,11 +38,7 @@ export function define(command: Command, choose: (task: Task) => void): void {
   command
     .addArgument(argument("<action>", "help.config.action").choices(actions))
     .addOption(option("--config <file>", "help.config.file"))
-    .addOption(
-      option("-f, --format <name>", "help.config.format")
-        .choices(Object.keys(renderers))
-        .default("yaml"),
-    )
+    .addOption(option("-f, --format <name>", "help.config.format").choices(formats).default("yaml"))
     .addOption(option("--output <file>", "help.config.output"))
     .addOption(languageOption());
   command.action((action: (typeof actions)[number], flags: ConfigFlags) => {
@@ -50,7 +47,7 @@ export function define(command: Command, choose: (task: Task) => void): void {
 }
 
 function writeInitialConfig({ output }: ConfigFlags): Task {
-  return async (io) => {
+  return async (io, { language, locale }) => {
     const name = output ?? configNames[0];
     const isThere = await access(resolve(io.cwd, name)).then(
       () => true,
@@ -59,13 +56,13 @@ function writeInitialConfig({ output }: ConfigFlags): Task {
     if (isThere && name !== "-") {
       throw new PhrasedError("CONFIG_INVALID", { key: "error.config.exists", values: { name } });
     }
-    await writeOutput(initialConfig, name, io);
+    await writeOutput(initialConfig(await loadWords(language, locale)), name, io);
     return exitCodes.done;
   };
 }
 
 function showConfig({ config, format, output }: ConfigFlags): Task {
-  return async (io) => {
+  return async (io, { language, locale }) => {
     const found = await loadConfig(config, io);
     const rules = (found?.file.config.check?.rules ?? []).map(
       (file) => found?.fromHere(file) ?? file,
@@ -73,7 +70,11 @@ function showConfig({ config, format, output }: ConfigFlags): Task {
     const { providers } = await loadOwnRules(await loadCatalog(), rules, io);
     const { budgets, allowances } = await configuredPolicy(found, namesIn(providers));
     const effective = effectiveConfig(found?.file ?? null, mergeBudgets(budgets, []), allowances);
-    await writeOutput(renderers[format](effective), output, io);
+    const text =
+      format === "json"
+        ? renderConfigJson(effective)
+        : renderConfigYaml(effective, await loadWords(language, locale));
+    await writeOutput(text, output, io);
     return exitCodes.done;
   };
 }
