@@ -112,7 +112,7 @@ const messages: Readonly<Record<string, string>> = {
     "rules[0].codes (mailbox-full.over-quota): the mail server's own words carry no reply code; leave the codes out",
   "owner-of-success.reply-codes.json": "replyCodes[0].owner (250): nothing failed: owner is null",
   "page-that-is-missing.rules.json":
-    "rules[0].advice (list.any): listed names {removalPage}, which list does not have; take another advice",
+    "rules[0].advice (list.any): listed names {removalPage}, which list does not have; take other advice",
   "placeholder-in-headline.rules.json":
     "rules[0].advice.outbound.headline (mailbox-full.over-quota): placeholder {recipient}; placeholders stand in steps only",
   "placeholder.reply-codes.json":
