@@ -60,7 +60,11 @@ const samples = [
   return { name, lines: readFileSync(url, "latin1").trimEnd().split("\n") };
 });
 
-describe.each(samples)("$name", ({ lines }) => {
+/** Both MTAs in one stream, line by line, as long as both have lines. */
+const [bsd, , , mainlog] = samples;
+const mixed = (bsd?.lines ?? []).flatMap((line, index) => [line, mainlog?.lines[index] ?? line]);
+
+describe.each([...samples, { name: "postfix and exim", lines: mixed }])("$name", ({ lines }) => {
   test.each([
     ["a carriage return on each line", { end: "\r\n" }],
     ["somebody listening", heard],

@@ -12,10 +12,14 @@ const hostField = asciiBytes(" H=");
 const noHostName = asciiBytes("no host name found for IP address ");
 const systemErrors = [asciiBytes(" Connection refused"), asciiBytes(" Connection timed out")];
 const verbs = [asciiBytes("rejected RCPT <"), asciiBytes("temporarily rejected RCPT <")];
-const closing = 41;
 const quote = 34;
 const blank = 32;
 const colon = 58;
+const closingBracket = 41;
+
+/** What the flag of a failure says (`FrequentLine.traits`). */
+const deferred = 8;
+const gaveUp = 16;
 
 /** 1 for the characters of a message id, and of a field's name. */
 const alphanumeric = new Uint8Array(256);
@@ -103,6 +107,7 @@ export class FrequentExim {
     if (line.fieldsStart < 0) return false;
     line.kind = "failed";
     line.direction = "outbound";
+    line.traits = isDeferral ? deferred : gaveUp;
     line.hostStart = -1;
     line.fieldsEnd = line.fieldsStart;
     line.wordsStart = line.fieldsStart;
@@ -133,7 +138,7 @@ export class FrequentExim {
   #readDeferral(bytes: Uint8Array, start: number, end: number): boolean {
     let at = bytes[start] === 45 ? start + 1 : start;
     while ((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) at += 1;
-    if (bytes[at] !== closing) return false;
+    if (bytes[at] !== closingBracket) return false;
     at += 1;
     if (hasBytesAt(bytes, at, hostField)) {
       at = this.#readHost(bytes, at + hostField.length, end);
@@ -364,7 +369,7 @@ function clientEnd(bytes: Uint8Array, start: number, end: number): number {
     at = heloStart;
     // Brackets and blanks in it are for the general way, which looks where it ends.
     while (at < end && isPlainHelo(bytes[at] ?? 0)) at += 1;
-    if (bytes[at] !== closing || bytes[at + 1] !== blank || at - heloStart > 255) return -1;
+    if (bytes[at] !== closingBracket || bytes[at + 1] !== blank || at - heloStart > 255) return -1;
     at += 2;
   }
   if (bytes[at] !== 91) return -1;

@@ -59,6 +59,12 @@ const helo = asciiBytes(" helo=<");
 const failed = [asciiBytes("deferred ("), asciiBytes("bounced (")];
 const privateSocket = asciiBytes("private/");
 
+/** What a failure's program and relay say (`FrequentLine.traits`). */
+const speaksSmtp = 1;
+const local = 2;
+/** One of several hosts refused. */
+const singleHost = 4;
+
 /** What the program of a line says of how to read it. */
 export interface ProgramTraits {
   /** It talks SMTP or LMTP, so its reasons can quote a reply. */
@@ -152,7 +158,7 @@ export class FrequentPostfix {
     line.fieldsStart = start;
     line.fieldsEnd = start;
     line.wordsEnd = end;
-    line.traits = 4;
+    line.traits = singleHost;
     return line;
   }
 
@@ -254,7 +260,7 @@ export class FrequentPostfix {
     line.kind = "failed";
     line.wordsStart = at;
     line.wordsEnd = end;
-    line.traits = (traits.speaksSmtp ? 1 : 0) | (line.direction === "local" ? 2 : 0);
+    line.traits = (traits.speaksSmtp ? speaksSmtp : 0) | (line.direction === "local" ? local : 0);
     return line;
   }
 }
