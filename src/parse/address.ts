@@ -13,3 +13,16 @@ export function addressEnd(line: string, start: number): number {
   // An unbalanced quote is data of an attacker: the first bracket closes the address after all.
   return line.indexOf(">", start);
 }
+
+/**
+ * The same on bytes, of an address without quotes, escapes and brackets, as nearly all are; -1 for
+ * another.
+ */
+export function plainAddressEnd(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
+    const code = bytes[at];
+    if (code === 62) return at;
+    if (code === 34 || code === 92 || code === 60) return -1;
+  }
+  return -1;
+}

@@ -1,3 +1,4 @@
+import { digitsEnd } from "../text/ascii.js";
 import { FrequentExim } from "./exim/frequent-exim.js";
 import { FramingLane } from "./framing-lane.js";
 import { FrequentLine } from "./frequent-line.js";
@@ -24,7 +25,6 @@ export class BlockParser {
   readonly #frequent = new FrequentLine();
   readonly #postfix = new FrequentPostfix(this.#frequent);
   readonly #exim = new FrequentExim(this.#frequent);
-  #lastPidLength = 0;
   /** The line whose framing the quick way could read, and where its content begins. */
   #lineStart = -1;
   #lineEnd = -1;
@@ -99,20 +99,10 @@ export class BlockParser {
     const tag = this.#tags.match(bytes, tagStart);
     if (tag === undefined) return undefined;
     const pidStart = tagStart + this.#tags.length;
-    const at = pidStart + this.#pidLength(bytes, pidStart);
+    const at = digitsEnd(bytes, pidStart);
     if (bytes[at] !== 93 || bytes[at + 1] !== 58 || bytes[at + 2] !== 32) return undefined;
     this.header.setPid(text, pidStart, at);
     return tag;
-  }
-
-  /** Digits from `start` on; mostly they are as many as in the line before. */
-  #pidLength(bytes: Uint8Array, start: number): number {
-    let at = start;
-    const end = start + this.#lastPidLength;
-    while (at < end && isDigit(bytes[at])) at += 1;
-    while (isDigit(bytes[at])) at += 1;
-    this.#lastPidLength = at - start;
-    return this.#lastPidLength;
   }
 
   #learn(bytes: Uint8Array, start: number, end: number): void {
@@ -125,8 +115,4 @@ export class BlockParser {
     if (this.#tags.match(bytes, contentStart) !== undefined) return;
     this.#tags.add(bytes, contentStart, tagEnd + 1, { writer, traits: traitsOf(writer.program) });
   }
-}
-
-function isDigit(code: number | undefined): boolean {
-  return code !== undefined && code >= 48 && code <= 57;
 }

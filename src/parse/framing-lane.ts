@@ -1,3 +1,5 @@
+import { isDigit } from "../text/ascii.js";
+
 const longestMinute = 17;
 const longestRest = 128;
 /** Hosts of a log that are known at a time. */
@@ -106,10 +108,6 @@ export class FramingLane {
     }
     return at;
   }
-}
-
-function isDigit(code: number | undefined): boolean {
-  return code !== undefined && code >= 48 && code <= 57;
 }
 
 /** Value of two digits, or a number outside of 0 to 99. */

@@ -10,3 +10,14 @@ export function hasBytesAt(bytes: Uint8Array, at: number, word: Uint8Array): boo
   }
   return true;
 }
+
+export function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 48 && code <= 57;
+}
+
+/** Index of the first byte from `start` on that is no digit. */
+export function digitsEnd(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (isDigit(bytes[at])) at += 1;
+  return at;
+}

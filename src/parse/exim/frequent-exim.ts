@@ -1,10 +1,21 @@
 import type { Direction } from "../../model/direction.js";
-import { asciiBytes, hasBytesAt } from "../../text/ascii.js";
+import { asciiBytes, digitsEnd, hasBytesAt } from "../../text/ascii.js";
 import { hashBytes } from "../../text/hash-text.js";
+import { plainAddressEnd } from "../address.js";
 import type { FrequentLine } from "../frequent-line.js";
 import { KnownWords } from "../known-words.js";
 import { readSuccessCodes } from "../success-codes.js";
 import { directionOfTransport } from "./delivery.js";
+import {
+  alphanumeric,
+  clientEnd,
+  hostEnd,
+  isFieldAt,
+  markEnd,
+  nameEnd,
+  plainValueEnd,
+  valueEnd,
+} from "./field-ends.js";
 
 const completed = asciiBytes("Completed");
 const deferral = asciiBytes("defer (");
@@ -20,15 +31,6 @@ const closingBracket = 41;
 /** What the flag of a failure says (`FrequentLine.traits`). */
 const deferred = 8;
 const gaveUp = 16;
-
-/** 1 for the characters of a message id, and of a field's name. */
-const alphanumeric = new Uint8Array(256);
-for (const character of "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") {
-  alphanumeric[character.charCodeAt(0)] = 1;
-}
-
-/** Marks without a value that stand between the fields: `K` (CHUNKING), `PRDR`. */
-const marks = [asciiBytes("K "), asciiBytes("PRDR "), asciiBytes("L ")];
 
 /**
  * Reads the frequent lines of Exim's main log, in the form that they have nearly always; `null`:
@@ -116,14 +118,13 @@ export class FrequentExim {
     while (bytes[at] === blank && at < end) {
       at += 1;
       const nameStart = at;
-      while (alphanumeric[bytes[at] ?? 0] === 1) at += 1;
+      at = nameEnd(bytes, at);
       if (bytes[at] !== 61) {
         if (isDeferral && hasBytesAt(bytes, nameStart, deferral)) {
           return this.#readDeferral(bytes, nameStart + deferral.length, end);
         }
-        const mark = marks.find((word) => hasBytesAt(bytes, nameStart, word));
-        if (mark === undefined) return false;
-        at = nameStart + mark.length - 1;
+        at = markEnd(bytes, nameStart);
+        if (at < 0) return false;
         continue;
       }
       if (at === nameStart || at - nameStart > 8) return false;
@@ -136,8 +137,7 @@ export class FrequentExim {
 
   /** The number of a deferral, from its first digit on, and the host behind it, if one is named. */
   #readDeferral(bytes: Uint8Array, start: number, end: number): boolean {
-    let at = bytes[start] === 45 ? start + 1 : start;
-    while ((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) at += 1;
+    let at = digitsEnd(bytes, bytes[start] === 45 ? start + 1 : start);
     if (bytes[at] !== closingBracket) return false;
     at += 1;
     if (hasBytesAt(bytes, at, hostField)) {
@@ -162,12 +162,13 @@ export class FrequentExim {
     while (bytes[at] === blank && at < end) {
       at += 1;
       const nameStart = at;
-      while (alphanumeric[bytes[at] ?? 0] === 1) at += 1;
+      at = nameEnd(bytes, at);
       if (bytes[at] !== 61) return this.#readRefusal(bytes, nameStart, end);
       if (at - nameStart === 1 && bytes[nameStart] === 70) {
         if (bytes[at + 1] !== 60) return false;
         line.senderStart = at + 2;
-        line.senderEnd = addressEnd(bytes, line.senderStart, end);
+        line.senderEnd = plainAddressEnd(bytes, line.senderStart, end);
+        if (line.senderEnd < 0) return false;
         at = line.senderEnd + 1;
       } else {
         // A second host, or a sender without brackets, is for the general way.
@@ -175,7 +176,6 @@ export class FrequentExim {
         at = plainValueEnd(bytes, at + 1, end);
         if (at < 0) return false;
       }
-      if (at === 0) return false;
     }
     return false;
   }
@@ -189,7 +189,7 @@ export class FrequentExim {
     line.fieldsStart = start;
     line.fieldsEnd = start + verb.length;
     line.start = line.fieldsEnd;
-    line.end = addressEnd(bytes, line.start, end);
+    line.end = plainAddressEnd(bytes, line.start, end);
     if (line.end < 0 || bytes[line.end + 1] !== colon || bytes[line.end + 2] !== blank)
       return false;
     line.wordsStart = line.end + 3;
@@ -231,11 +231,10 @@ export class FrequentExim {
       if (bytes[at] !== blank) return false;
       at += 1;
       const nameStart = at;
-      while (alphanumeric[bytes[at] ?? 0] === 1) at += 1;
+      at = nameEnd(bytes, at);
       if (bytes[at] !== 61 || at === nameStart || at - nameStart > 8) {
-        const mark = marks.find((word) => hasBytesAt(bytes, nameStart, word));
-        if (mark === undefined) return false;
-        at = nameStart + mark.length - 1;
+        at = markEnd(bytes, nameStart);
+        if (at < 0) return false;
         continue;
       }
       const name = at - nameStart === 1 ? bytes[nameStart] : 0;
@@ -268,8 +267,7 @@ function contentStart(bytes: Uint8Array, start: number): number {
   let at = start;
   if (bytes[at] === blank) at += 1;
   if (bytes[at] !== 91) return at;
-  let digits = at + 1;
-  while ((bytes[digits] ?? 0) >= 48 && (bytes[digits] ?? 0) <= 57) digits += 1;
+  const digits = digitsEnd(bytes, at + 1);
   return digits > at + 1 && bytes[digits] === 93 && bytes[digits + 1] === blank ? digits + 2 : at;
 }
 
@@ -312,118 +310,11 @@ function readRecipient(bytes: Uint8Array, start: number, end: number, line: Freq
   line.end = at;
   if (bytes[at + 1] !== 60) return isFieldAt(bytes, at + 1) ? at : -1;
   const top = at + 2;
-  for (at = top; at < end && bytes[at] !== 62; at += 1) {
-    if (bytes[at] === quote || bytes[at] === 92) return -1;
-  }
-  if (at >= end || at - top > 320) return -1;
+  at = plainAddressEnd(bytes, top, end);
+  if (at < 0 || at - top > 320) return -1;
   if (!hasAt) {
     line.start = top;
     line.end = at;
   }
   return at + 1;
-}
-
-/** Whether `R=` or `DN=` stands there: the general way lets a name have further words. */
-function isFieldAt(bytes: Uint8Array, at: number): boolean {
-  const isCapital = (code: number | undefined): boolean =>
-    code !== undefined && code >= 65 && code <= 90;
-  if (!isCapital(bytes[at])) return false;
-  return bytes[at + 1] === 61 || (isCapital(bytes[at + 1]) && bytes[at + 2] === 61);
-}
-
-/** End of a plain value, of `"…"`, or of `<…>`; -1: it has another form. */
-function valueEnd(bytes: Uint8Array, start: number, end: number): number {
-  const first = bytes[start];
-  const closing = first === quote ? quote : first === 60 ? 62 : blank;
-  let at = closing === blank ? start : start + 1;
-  for (; at < end && bytes[at] !== closing; at += 1) {
-    const code = bytes[at];
-    if (code === 92 || code === quote) return -1;
-    if (closing === blank && code === colon && (at + 1 >= end || bytes[at + 1] === blank))
-      return -1;
-  }
-  if (closing === blank) return at;
-  return at < end && (at + 1 === end || bytes[at + 1] === blank) ? at + 1 : -1;
-}
-
-/** Index of the bracket that closes an address without quotes, or -1. */
-function addressEnd(bytes: Uint8Array, start: number, end: number): number {
-  for (let at = start; at < end; at += 1) {
-    const code = bytes[at];
-    if (code === 62) return at;
-    if (code === quote || code === 92 || code === 60) return -1;
-  }
-  return -1;
-}
-
-/** End of `name (helo) [ip]:port`, each but the address may be missing; -1: it has another form. */
-function clientEnd(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  for (; at < end && bytes[at] !== blank && bytes[at] !== 91 && bytes[at] !== 40; at += 1) {
-    const code = bytes[at];
-    if (code === quote || code === colon || code === 92) return -1;
-  }
-  if (bytes[at] === blank && at > start) at += 1;
-  if (bytes[at] === 40) {
-    const heloStart = at + 1;
-    at = heloStart;
-    // Brackets and blanks in it are for the general way, which looks where it ends.
-    while (at < end && isPlainHelo(bytes[at] ?? 0)) at += 1;
-    if (bytes[at] !== closingBracket || bytes[at + 1] !== blank || at - heloStart > 255) return -1;
-    at += 2;
-  }
-  if (bytes[at] !== 91) return -1;
-  const ipStart = at;
-  while (at < end && bytes[at] !== 93 && bytes[at] !== blank) at += 1;
-  if (bytes[at] !== 93 || at - ipStart > 60) return -1;
-  at += 1;
-  if (bytes[at] === colon) {
-    const portStart = at + 1;
-    at = portStart;
-    while ((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) at += 1;
-    if (at === portStart || at > portStart + 5) return -1;
-  }
-  return bytes[at] === blank ? at : -1;
-}
-
-function isPlainHelo(code: number): boolean {
-  return alphanumeric[code] === 1 || code === 45 || code === 46 || code === 95 || code === 58;
-}
-
-/** End of a plain value that a blank or a colon with a blank behind ends; -1: it has another form. */
-function plainValueEnd(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  for (; at < end && bytes[at] !== blank; at += 1) {
-    const code = bytes[at];
-    if (code === 92 || code === quote) return -1;
-    if (code === 60 && at === start) return -1;
-    if (code === colon && (at + 1 >= end || bytes[at + 1] === blank)) return at;
-  }
-  return at;
-}
-
-/**
- * End of `name [ip]:port` or `[ip]`, with `*` for a connection used again, where a blank or a colon
- * with a blank ends it; -1: another form.
- */
-function hostEnd(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  for (; at < end && bytes[at] !== blank && bytes[at] !== 91; at += 1) {
-    const code = bytes[at];
-    if (code === 40 || code === quote || code === colon || code === 92) return -1;
-  }
-  if (bytes[at] === blank && at > start) at += 1;
-  if (bytes[at] !== 91) return -1;
-  while (at < end && bytes[at] !== 93 && bytes[at] !== blank) at += 1;
-  if (bytes[at] !== 93) return -1;
-  at += 1;
-  if (bytes[at] === colon && bytes[at + 1] !== blank) {
-    const portStart = at + 1;
-    at = portStart;
-    while ((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) at += 1;
-    if (at === portStart || at > portStart + 5) return -1;
-  }
-  if (bytes[at] === 42) at += 1;
-  if (at >= end || bytes[at] === blank) return Math.min(at, end);
-  return bytes[at] === colon && bytes[at + 1] === blank ? at : -1;
 }

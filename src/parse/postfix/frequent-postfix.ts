@@ -1,43 +1,12 @@
 import type { MessageFact } from "../../model/log-event.js";
-import { asciiBytes, hasBytesAt } from "../../text/ascii.js";
+import { asciiBytes, digitsEnd, hasBytesAt } from "../../text/ascii.js";
+import { plainAddressEnd } from "../address.js";
 import type { FrequentLine } from "../frequent-line.js";
 import { readSuccessCodes } from "../success-codes.js";
 import { isLocalAgent } from "./delivery.js";
 import { QueueIdScanner } from "./queue-id.js";
+import { isSilent } from "./silent-session.js";
 
-/** Words by their first byte. */
-type WordsByFirst = readonly (readonly Uint8Array[] | undefined)[];
-
-function byFirst(words: readonly string[]): WordsByFirst {
-  const table: Uint8Array[][] = [];
-  for (const word of words) {
-    const first = word.charCodeAt(0);
-    table[first] = [...(table[first] ?? []), asciiBytes(word)];
-  }
-  return table;
-}
-
-/** How frequent lines begin that tell nothing, whatever follows. */
-const silentWords = byFirst([
-  "connect from ",
-  "connect to ",
-  "lost connection after ",
-  "warning: hostname ",
-  "improper command pipelining after ",
-  "SSL_accept error from ",
-  ...["Anonymous", "Untrusted", "Trusted", "Verified"].map(
-    (trust) => `${trust} TLS connection established `,
-  ),
-]);
-const postscreenWords = byFirst([
-  "CONNECT from ",
-  "DISCONNECT ",
-  "DNSBL rank ",
-  "HANGUP after ",
-  "PASS ",
-  "PREGREET ",
-]);
-const disconnect = asciiBytes("disconnect from ");
 const removed = asciiBytes("removed");
 const from = asciiBytes("from=<");
 const client = asciiBytes("client=");
@@ -107,9 +76,8 @@ export class FrequentPostfix {
   ): FrequentLine | "ignored" | null {
     const scanner = this.#scanner;
     if (!scanner.scanBytes(bytes, start, end)) {
-      return bytes[start] === 78
-        ? this.#readRefused(text, bytes, start, end)
-        : readSession(text, bytes, start, end, traits);
+      if (bytes[start] === 78) return this.#readRefused(text, bytes, start, end);
+      return isSilent(text, bytes, start, end, traits.isPostscreen) ? "ignored" : null;
     }
     const line = this.#line;
     line.idHash = scanner.hash;
@@ -172,8 +140,7 @@ export class FrequentPostfix {
     let at = line.hostEnd;
     if (bytes[at] === 58 && bytes[at + 1] !== 32) {
       // The port, which differs each time and is not asked for.
-      at += 1;
-      while (isDigit(bytes[at])) at += 1;
+      at = digitsEnd(bytes, at + 1);
     }
     if (bytes[at] !== 58 || bytes[at + 1] !== 32) return null;
     line.wordsStart = at + 2;
@@ -284,48 +251,8 @@ function wordEnd(bytes: Uint8Array, at: number, word: Uint8Array): number {
   return hasBytesAt(bytes, start, word) ? start + word.length : -1;
 }
 
-/** Lines about a session that tell nothing: all but those of refused commands. */
-function readSession(
-  text: string,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  { isPostscreen }: ProgramTraits,
-): "ignored" | null {
-  if (bytes[start] === 100 && hasBytesAt(bytes, start, disconnect)) {
-    // Refused commands show as `rcpt=0/1`; without any, there is no slash.
-    const slash = text.indexOf("/", start);
-    return slash < 0 || slash >= end ? "ignored" : null;
-  }
-  const isSilent =
-    beginsWithOneOf(silentWords, bytes, start) ||
-    (isPostscreen && beginsWithOneOf(postscreenWords, bytes, start));
-  return isSilent ? "ignored" : null;
-}
-
-function beginsWithOneOf(words: WordsByFirst, bytes: Uint8Array, start: number): boolean {
-  const candidates = words[bytes[start] ?? 0];
-  if (candidates === undefined) return false;
-  for (const word of candidates) if (hasBytesAt(bytes, start, word)) return true;
-  return false;
-}
-
-function isDigit(code: number | undefined): boolean {
-  return code !== undefined && code >= 48 && code <= 57;
-}
-
 function isUpperCase(code: number | undefined): boolean {
   return code !== undefined && code >= 65 && code <= 90;
-}
-
-/** Index of the bracket that closes an address without quotes, or -1. */
-function plainAddressEnd(bytes: Uint8Array, start: number, end: number): number {
-  for (let at = start; at < end; at += 1) {
-    const code = bytes[at];
-    if (code === 62) return at;
-    if (code === 34 || code === 92) return -1;
-  }
-  return -1;
 }
 
 /** Index after the `=` of a field's name, or -1. */
